@@ -1,0 +1,1 @@
+"""What a scenario is: frozen shapes, no behaviour beyond validation. No file is read here."""
