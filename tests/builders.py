@@ -40,14 +40,20 @@ def scenario(
     ties: Ties | None = None,
     choices: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
     rounds: int = 3,
+    shapes: Mapping[str, Mapping[str, Any]] | None = None,
     **more: Any,
 ) -> Scenario:
-    """A scenario with these actors and ties; `choices` (by seat) are offered in its first round."""
+    """A scenario with these actors and ties; `choices` (by seat) are offered in its first round.
+
+    `shapes` adds to what an actor says of itself (brief, goals, computer), by actor.
+    """
     first = {"title": "Round 1", "situation": "Something happened.", "choices": choices or {}}
     data = {
         "format": 1,
         "title": "Test",
-        "actors": {name: {"name": name, "short": name, "public": "Known."} for name in actors},
+        "actors": {
+            name: {"name": name, "short": name, "public": "Known.", **(shapes or {}).get(name, {})} for name in actors
+        },
         "relationships": ties or {},
         "rounds": [first] + [{"title": f"Round {n}", "situation": "More."} for n in range(2, rounds + 1)],
         "endings": [{"id": "over", "title": "Over", "text": "It is over.", "default": True}],
