@@ -20,7 +20,7 @@ class Shape(BaseModel):
         extra="forbid",
         strict=True,
         alias_generator=_hyphens,
-        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
 

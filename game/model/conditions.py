@@ -80,7 +80,7 @@ class Condition(Shape):
     """All entries must hold. A quantity's entry (`qatar -> us: at least 55`) is a key of its own."""
 
     model_config = ConfigDict(
-        frozen=True, extra="allow", strict=True, alias_generator=_hyphens, use_attribute_docstrings=True
+        frozen=True, extra="allow", strict=True, alias_generator=_hyphens
     )
     __pydantic_extra__: dict[Quantity, RangeText] = Field(init=False)
 
