@@ -62,6 +62,7 @@ def pick(scenario: Scenario, state: State, seat: str, policy: Policy, seed: int)
 
 
 def _name(scenario: Scenario, seat: str) -> str:
+    """A seat at the start of a sentence: "The US"."""
     mention = scenario.mention(seat)
     return mention[0].upper() + mention[1:]
 

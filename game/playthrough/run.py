@@ -13,6 +13,7 @@ from game.model.scenario import Scenario
 from game.players import Pick, pick
 from game.playthrough.decisions import Decision, Journal, NotSaved, Played, Refused, Settings
 from game.playthrough.predictions import prediction_ties
+from game.playthrough.sentences import capital
 from game.playthrough.story import Story, story
 
 
@@ -103,7 +104,7 @@ class Playthrough:
         if seat not in self.settings.seats:
             return Refused(f"'{seat}' is not a seat that a person plays in this game.")
         if seat in self._sealed:
-            return Refused(f"{self.scenario.mention(seat)} has already decided in this round.")
+            return Refused(f"{capital(self.scenario.mention(seat))} has already decided in this round.")
         reason = refusal(self.scenario, self.state, seat, decision.choice)
         if reason:
             return Refused(reason)
