@@ -101,10 +101,10 @@ def reasons(scenario: Scenario, condition: Condition | None, now: Situation) -> 
         missing.append(f"needs round {range_words(condition.round)} (now {now.round})")
     for flag in condition.flags:
         if flag not in now.flags:
-            missing.append(f"needs '{flag.replace('-', ' ')}' to have happened")
+            missing.append(f"needs: {scenario.flag_words(flag)}")
     for flag in condition.no_flags:
         if flag in now.flags:
-            missing.append(f"not after '{flag.replace('-', ' ')}'")
+            missing.append(f"no longer possible: {scenario.flag_words(flag)}")
     for choice in condition.chosen:
         if choice not in now.chosen:
             missing.append(f"needs an earlier choice: {label_of(scenario, choice)}")
@@ -129,13 +129,19 @@ def describe(scenario: Scenario, condition: Condition | None, now: Situation | N
             lines.append(f"{words} ({now.values[slot]})" if now else words)
     if condition.round is not None:
         lines.append(f"round {range_words(condition.round)}")
-    lines += [f"'{flag.replace('-', ' ')}' has happened" for flag in condition.flags]
-    lines += [f"'{flag.replace('-', ' ')}' has not happened" for flag in condition.no_flags]
+    known = now.flags if now else None
+    lines += [f"{scenario.flag_words(flag)}{_yes_or_no(flag, known)}" for flag in condition.flags]
+    lines += [f"not: {scenario.flag_words(flag)}{_yes_or_no(flag, known)}" for flag in condition.no_flags]
     lines += [f"chosen: {label_of(scenario, choice)}" for choice in condition.chosen]
     lines += [f"not chosen: {label_of(scenario, choice)}" for choice in condition.not_chosen]
     if condition.any:
         lines.append(" or ".join(" and ".join(describe(scenario, part, now)) for part in condition.any))
     return lines
+
+
+def _yes_or_no(flag: str, known: frozenset[str] | None) -> str:
+    """Whether a flag is set, in brackets; nothing where no state is looked at."""
+    return "" if known is None else " (yes)" if flag in known else " (no)"
 
 
 def label_of(scenario: Scenario, choice: str) -> str:

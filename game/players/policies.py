@@ -10,7 +10,7 @@ from game.engine.chance import draw
 from game.engine.conditions import Situation, situation_of
 from game.engine.goals import worth
 from game.engine.ledger import Change
-from game.engine.offers import PASS, open_choices
+from game.engine.offers import PASS, authored, open_choices
 from game.engine.plan import Plan, plan_of
 from game.engine.resolve import consequence_changes
 from game.engine.state import State
@@ -49,7 +49,9 @@ def pick(scenario: Scenario, state: State, seat: str, policy: Policy, seed: int)
         if marked:
             return Pick(marked[0].id, "This is what the source reports was done.")
         chosen = _by_goal(plan, state, seat, choices, lot)
-        return chosen._replace(why=f"The source reports no move here that was open; {_lower(chosen.why)}")
+        shut = any(choice.reported for choice in authored(scenario, state, seat))
+        gap = "What the source reports was not open" if shut else "The source reports no move of its own here"
+        return chosen._replace(why=f"{gap}; {_lower(chosen.why)}")
     if policy == "goal":
         return _by_goal(plan, state, seat, choices, lot)
     if policy == "cautious":

@@ -70,7 +70,8 @@ def entry_sentence(scenario: Scenario, entry: Entry) -> str:
         return f"acting so moves {who}'s own view of {whom}"
     if rule == "ripple":
         liked = ties_of(entry.via)[0][1]
-        feeling = f"{regard(entry.via_score)} towards {scenario.mention(liked)} ({entry.via_score:+d})"
+        word = regard(entry.via_score)
+        feeling = f"{word} {'to' if word == 'close' else 'towards'} {scenario.mention(liked)} ({entry.via_score:+d})"
         return f"{who} is {feeling}, and judges {whom} by it"
     if rule == "mediation":
         return "a mediator brings as much as the less trusting side trusts them"

@@ -126,7 +126,7 @@ def test_a_choice_that_is_not_open_says_why() -> None:
     offer = offers(made, start(made), "a")[0]
     assert not offer.available
     assert offer.reason == (
-        "needs Calm at least 60 (now 50); needs 'hotline' to have happened; "
+        "needs Calm at least 60 (now 50); needs: 'hotline'; "
         "needs round at least 3 (now 1) or needs a → b exactly 5 (now 0)"
     )
     assert offers(made, start(made), "a")[-1].id == "pass"

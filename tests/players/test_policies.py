@@ -32,7 +32,11 @@ def test_reported_follows_the_record_and_falls_back_on_its_goals() -> None:
     closed = choosing(
         {"id": "calm", "effects": {"calm": 9}}, {"id": "record", "reported": True, "when": {"calm": "at least 99"}}
     )
-    assert pick(closed, start(closed), "a", "reported", 1).choice == "calm"
+    fallen = pick(closed, start(closed), "a", "reported", 1)
+    assert fallen.choice == "calm"
+    assert fallen.why.startswith("What the source reports was not open; A expected")
+    silent = choosing({"id": "calm", "effects": {"calm": 9}})
+    assert pick(silent, start(silent), "a", "reported", 1).why.startswith("The source reports no move of its own here;")
 
 
 def test_goal_takes_what_brings_its_goals_nearest_weighing_chance() -> None:
