@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from game.model.base import Basis, Percent, Shape
@@ -127,6 +127,17 @@ def _numbered(value: Any) -> Any:
     return value
 
 
+def _add_up(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The chances are those of all that can happen, and a save knows an outcome by its id."""
+    total = sum(outcome.chance for outcome in outcomes)
+    if outcomes and total != 100:
+        raise PydanticCustomError("chances", "the chances add up to {total}%, not to 100%", {"total": total})
+    ids = [outcome.id for outcome in outcomes]
+    if len(set(ids)) != len(ids):
+        raise PydanticCustomError("outcome_ids", "two outcomes have the same id", {})
+    return outcomes
+
+
 class Choice(Consequences):
     """A move that the author wrote for one seat in one round."""
 
@@ -141,7 +152,9 @@ class Choice(Consequences):
     """What must hold for the choice to be open."""
     why_not: Annotated[str, Field(max_length=120)] = ""
     """What a student reads when it is not open; left out, the condition is put into words."""
-    outcomes: Annotated[tuple[Outcome, ...], Field(strict=False), BeforeValidator(_numbered)] = ()
+    outcomes: Annotated[
+        tuple[Outcome, ...], Field(strict=False), BeforeValidator(_numbered), AfterValidator(_add_up)
+    ] = ()
     """How it may turn out, with chances."""
     reported: bool = False
     """True where the source reports this as done: the record."""
@@ -149,18 +162,6 @@ class Choice(Consequences):
     cite: Cite = ""
     because: str = ""
     """Why its effects happen; the ledger shows it (left out: the label)."""
-
-    @model_validator(mode="after")
-    def _chances(self) -> Choice:
-        total = sum(outcome.chance for outcome in self.outcomes)
-        if self.outcomes and total != 100:
-            raise PydanticCustomError(
-                "chances", "the chances of '{id}' add up to {total}%, not to 100%", {"id": self.id, "total": total}
-            )
-        ids = [outcome.id for outcome in self.outcomes]
-        if len(set(ids)) != len(ids):
-            raise PydanticCustomError("outcome_ids", "two outcomes of '{id}' have the same id", {"id": self.id})
-        return self
 
 
 __all__ = ["ActUse", "ActorId", "Choice", "Consequences", "Effect", "Effects", "Later", "Outcome"]

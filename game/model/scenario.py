@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from game.model.base import Basis, Fog, Reflect, Shape, Text
+from game.model.base import Basis, Fog, Line, Reflect, Shape, Text
 from game.model.catalogue import CATALOGUE
 from game.model.moves import Choice
 from game.model.names import Id, ties_of, unknown
@@ -17,6 +17,16 @@ from game.model.parts import Actor, Claim, Debrief, Ending, Event, Indicator, Re
 from game.model.rules import Rules
 
 Weight = Annotated[float, Field(ge=-10, le=10)]
+
+
+def _verb(name: str) -> str:
+    if name not in CATALOGUE:
+        raise unknown("act", name, CATALOGUE)
+    return name
+
+
+Verb = Annotated[str, AfterValidator(_verb)]
+"""The verb of an act of the catalogue."""
 
 
 class Scenario(Shape):
@@ -48,10 +58,12 @@ class Scenario(Shape):
     relationships: dict[TieName, Relationship]
     """How each actor regards each other at the start, -100 to 100; a tie not written starts at 0."""
     rounds: Annotated[tuple[Round, ...], Field(strict=False, min_length=1, max_length=30)]
-    moves: Annotated[tuple[str, ...], Field(strict=False, max_length=24)] = ()
+    moves: Annotated[tuple[Verb, ...], Field(strict=False, max_length=24)] = ()
     """Standing moves: acts of the catalogue that every seat may aim at any other, in every round."""
-    weights: dict[str, Weight] = {}
+    weights: dict[Verb, Weight] = {}
     """Goldstein weights that this scenario sets differently from the catalogue."""
+    flags: dict[Id, Line] = {}
+    """What a flag means, as a clause that is true once it is set: `no-repeat: Israel will not strike Doha again`."""
     events: Annotated[tuple[Event, ...], Field(strict=False)] = ()
     endings: Annotated[tuple[Ending, ...], Field(strict=False, min_length=1)]
     claims: Annotated[tuple[Claim, ...], Field(strict=False)] = ()
@@ -84,10 +96,7 @@ class Scenario(Shape):
         return self
 
     @model_validator(mode="after")
-    def _known_acts(self) -> Scenario:
-        for verb in (*self.moves, *self.weights):
-            if verb not in CATALOGUE:
-                raise unknown("act", verb, CATALOGUE)
+    def _one_default_ending(self) -> Scenario:
         defaults = [ending for ending in self.endings if ending.default]
         if len(defaults) != 1 or not self.endings[-1].default:
             raise PydanticCustomError("default_ending", "the last ending must be the only one with 'default: true'", {})
@@ -133,7 +142,11 @@ class Scenario(Shape):
             source, target = pairs[0]
             return f"{self.actors[source].short} → {self.actors[target].short}"
         shape = self.indicators.get(quantity)
-        return shape.name if shape else quantity
+        return shape.name if shape else self.flag_words(quantity)
+
+    def flag_words(self, flag: str) -> str:
+        """What a flag means in words; where the author gave none, its id with spaces, in quotation marks."""
+        return self.flags.get(flag) or f"'{flag.replace('-', ' ')}'"
 
 
 def round_id(scenario: Scenario, number: int) -> str:
