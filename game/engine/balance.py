@@ -19,6 +19,10 @@ LEAST_SUM = 30
 """Both directions of a tie must add up to this, either way, to count (a mean of 15)."""
 
 
+STRONG_SUM = 80
+"""From this sum (a mean of 40) on, either way, a mutual tie is called close or hostile."""
+
+
 @dataclass(frozen=True, slots=True)
 class Triangle:
     """Three actors under strain."""
@@ -60,14 +64,16 @@ def triangles(scenario: Scenario, state: State) -> tuple[Triangle, ...]:
 
 def strain_words(scenario: Scenario, triangle: Triangle) -> str:
     """A triangle in a sentence: "The US is close to both Qatar and Israel, who are hostile to each other."."""
+    tense = "hostile to" if min(triangle.ties) <= -STRONG_SUM else "at odds with"
     a, b, c = triangle.actors
     if not triangle.is_middle:
         names = [scenario.mention(actor) for actor in (a, b, c)]
-        text = f"{names[0]}, {names[1]} and {names[2]} are all hostile to one another."
+        text = f"{names[0]}, {names[1]} and {names[2]} are all {tense} one another."
     else:
         others = [scenario.mention(actor) for actor in triangle.actors if actor != triangle.is_middle]
+        near = "close to" if sorted(triangle.ties)[1] >= STRONG_SUM else "on good terms with"
         text = (
-            f"{scenario.mention(triangle.is_middle)} is close to both {others[0]} and {others[1]}, "
-            "who are hostile to each other."
+            f"{scenario.mention(triangle.is_middle)} is {near} both {others[0]} and {others[1]}, "
+            f"who are {tense} each other."
         )
     return text[0].upper() + text[1:]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.conditions import Situation, describe, holds, situation_of, slot_tests
+from game.engine.conditions import Situation, holds, situation_of, slot_tests
 from game.engine.plan import Plan, plan_of
 from game.engine.state import State
+from game.engine.wording import wanted
 from game.model.conditions import Condition
 from game.model.parts import Goal
 from game.model.scenario import Scenario
@@ -61,7 +62,7 @@ def standings(scenario: Scenario, state: State, seat: str) -> tuple[Standing, ..
     now = situation_of(state, after_round=True)
     return tuple(
         Standing(
-            goal, holds(plan, goal.when, now), progress(plan, goal.when, now), tuple(describe(scenario, goal.when, now))
+            goal, holds(plan, goal.when, now), progress(plan, goal.when, now), tuple(wanted(scenario, goal.when, now))
         )
         for goal in scenario.actors[seat].goals
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.conditions import Situation, holds, reasons, situation_of
+from game.engine.conditions import Situation, holds, situation_of
 from game.engine.plan import Plan, plan_of
 from game.engine.state import State
+from game.engine.wording import missing
 from game.model.base import Basis
 from game.model.moves import Choice
 from game.model.scenario import Scenario
@@ -52,6 +53,14 @@ def open_choices(plan: Plan, state: State, seat: str, now: Situation | None = No
     return found or list(plan.standing.get(seat, {}).values()) or [PASS]
 
 
+def why_closed(scenario: Scenario, choice: Choice, now: Situation) -> str:
+    """Why a choice is not open: the author's own words, else what its condition lacks; empty where it is open."""
+    lacks = missing(scenario, choice.when, now)
+    if not lacks:
+        return ""
+    return choice.why_not or f"needs {'; '.join(lacks)}"
+
+
 def offers(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     """Every move of a seat in the coming round: authored ones first, then standing moves; closed ones with a reason.
 
@@ -64,9 +73,8 @@ def offers(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     round_ = scenario.rounds[state.round]
     found: list[Offer] = []
     for choice in round_.choices.get(seat, ()):
-        missing = reasons(scenario, choice.when, now)
-        reason = (choice.why_not or "; ".join(missing)) if missing else ""
-        found.append(Offer(choice, not missing, reason, scenario.basis_of(choice, round_)))
+        reason = why_closed(scenario, choice, now)
+        found.append(Offer(choice, not reason, reason, scenario.basis_of(choice, round_)))
     for choice in plan.standing.get(seat, {}).values():
         found.append(Offer(choice, True, "", "modelled", standing=True))
     if not any(offer.available for offer in found):
@@ -95,7 +103,5 @@ def refusal(scenario: Scenario, state: State, seat: str, choice: str) -> str:
     found = find_choice(plan, state, seat, choice)
     if found is None:
         return f"'{choice}' is not a choice of {scenario.mention(seat)} in this round."
-    missing = reasons(scenario, found.when, situation_of(state))
-    if missing:
-        return f"Not now: {found.why_not or '; '.join(missing)}."
-    return ""
+    reason = why_closed(scenario, found, situation_of(state))
+    return f"Not now: {reason.rstrip('.')}." if reason else ""

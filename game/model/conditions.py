@@ -79,9 +79,7 @@ RangeText = Annotated[
 class Condition(Shape):
     """All entries must hold. A quantity's entry (`qatar -> us: at least 55`) is a key of its own."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="allow", strict=True, alias_generator=_hyphens
-    )
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True, alias_generator=_hyphens)
     __pydantic_extra__: dict[Quantity, RangeText] = Field(init=False)
 
     flags: Annotated[tuple[TestedFlag, ...], Field(strict=False)] = ()

@@ -144,9 +144,12 @@ class Scenario(Shape):
         shape = self.indicators.get(quantity)
         return shape.name if shape else self.flag_words(quantity)
 
-    def flag_words(self, flag: str) -> str:
-        """What a flag means in words; where the author gave none, its id with spaces, in quotation marks."""
-        return self.flags.get(flag) or f"'{flag.replace('-', ' ')}'"
+    def flag_words(self, flag: str, is_set: bool = True) -> str:
+        """What it means that a flag is set, or is not; where the author gave no clause, that it "has happened"."""
+        clause = self.flags.get(flag)
+        if clause:
+            return clause if is_set else f"not so: {clause}"
+        return f"'{flag.replace('-', ' ')}' has {'' if is_set else 'not '}happened"
 
 
 def round_id(scenario: Scenario, number: int) -> str:
