@@ -1,0 +1,52 @@
+"""Which function does what was asked for, and what happens where nothing was.
+
+Each command loads what it needs when it is called, so that the start screen waits for none of it.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from game.cli import output
+from game.cli.errors import Exit
+
+
+def run(args: Namespace) -> int:
+    """Do what was asked for; returns the exit code. Raises Stop with a sentence where that cannot be done."""
+    match args.command:
+        case None:
+            return start(args)
+        case "play":
+            from game.cli.play import play
+
+            return play(args)
+        case "resume" | "replay":
+            from game.cli.saves import replay, resume
+
+            return resume(args) if args.command == "resume" else replay(args)
+        case _:
+            from game.cli.lists import check, listing
+
+            return check(args) if args.command == "check" else listing(args)
+
+
+def start(args: Namespace) -> int:
+    """Without a command: the start screen, or, where there can be none, what can be done."""
+    if not args.plain and output.is_terminal():
+        from game.ui.app import run_start
+
+        return run_start(ascii=args.ascii)
+    from game.cli import lists
+
+    lines = ["Backchannel: a teaching game about diplomacy.", ""]
+    lines += lists.scenario_lines()
+    lines += [
+        "",
+        "  backchannel play SCENARIO --plain     play a scenario line by line",
+        "  backchannel play SCENARIO --auto      watch the computer play, as a text",
+        "  backchannel resume --plain            go on with the latest game",
+        "  backchannel list                      scenarios and saved games",
+        "  backchannel --help                    everything else",
+    ]
+    output.write("\n".join(lines), is_ascii=args.ascii)
+    return Exit.DONE

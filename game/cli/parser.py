@@ -1,0 +1,125 @@
+"""What can be typed after `backchannel`. Nothing heavy is imported here, so that --help answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+from game import __version__
+from game.words import nearest
+
+FOGS = ("exact", "direction", "none")
+REFLECTS = ("off", "reason", "predict")
+POLICIES = ("reported", "goal", "cautious", "random")
+FORMATS = ("text", "json")
+SEED_LIMIT = 2**63
+
+ABOUT = "A teaching game about diplomacy, played in the terminal."
+AFTER = """\
+examples:
+  backchannel                               open the start screen
+  backchannel play two-rivers               the five-minute tutorial
+  backchannel play --seat qatar             After Doha, as Qatar
+  backchannel play --seat us --seat israel  two people share a keyboard
+  backchannel play --plain                  line by line, for screen readers and scripts
+  backchannel play --auto --seed 7          watch the computer play, as a text
+  backchannel resume                        go on with the latest game
+
+exit codes: 0 done; 1 a file or save is faulty; 2 not understood; 130 interrupted, the game is saved
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with sentences: what was wrong, what was probably meant, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it on stderr and exit with 2."""
+        self.exit(2, f"{self.prog}: {_sentence(message)} Try `{self.prog} --help`.\n")
+
+
+def _sentence(message: str) -> str:
+    """argparse's message as a sentence with a guess."""
+    found = re.match(r"argument (.+?): invalid choice: (.+?) \(choose from (.*)\)$", message)
+    if found is None:
+        return message[:1].upper() + message[1:].rstrip(".") + "."
+    name, given, listed = found.groups()
+    known = re.findall(r"[\w-]+", listed)
+    given = given.strip("'\"")
+    guess = nearest(given, known)
+    meant = f"Did you mean '{guess}'? " if guess else ""
+    what = "command" if name == "COMMAND" else name
+    return f"There is no {what} '{given}'. {meant}Possible: {', '.join(known)}."
+
+
+def seed(text: str) -> int:
+    """A seed as typed: a whole number that every save can hold."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = SEED_LIMIT
+    if not -SEED_LIMIT < number < SEED_LIMIT:
+        raise argparse.ArgumentTypeError(f"a seed is a whole number, such as 7, not '{text[:40]}'")
+    return number
+
+
+def build_parser() -> Parser:
+    """The parser of the whole command line."""
+    parser = Parser(
+        prog="backchannel",
+        description=ABOUT,
+        epilog=AFTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"backchannel {__version__}")
+    parser.set_defaults(plain=False, ascii=False)
+    _plain(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+
+    play = commands.add_parser("play", help="play a scenario", description="Play a scenario.", allow_abbrev=False)
+    play.add_argument("scenario", nargs="?", default="after-doha", metavar="SCENARIO",
+                      help="a scenario file, or the name of a shipped scenario (left out: after-doha)")  # fmt: skip
+    play.add_argument("--seat", action="append", default=[], metavar="ID",
+                      help="the seat you take; several times: several people share the keyboard")  # fmt: skip
+    play.add_argument("--seed", type=seed, metavar="N", help="the luck of the game: same seed and choices, same game")
+    play.add_argument("--save", metavar="FILE", help="where to save, instead of the usual folder")
+    play.add_argument("--fog", choices=FOGS, help="how much a forecast tells (left out: as the scenario says)")
+    play.add_argument("--reflect", choices=REFLECTS,
+                      help="what is asked before a choice is final (left out: as the scenario says)")  # fmt: skip
+    play.add_argument("--open-seat", action="append", default=[], metavar="ID",
+                      help="let a person take a seat that the scenario leaves to the computer")  # fmt: skip
+    play.add_argument("--computer", choices=POLICIES,
+                      help="how the computer plays all its seats (left out: as the scenario says)")  # fmt: skip
+    play.add_argument("--auto", action="store_true", help="the computer plays every seat; prints the transcript")
+    _plain(play)
+
+    resume = commands.add_parser("resume", help="go on with a saved game", allow_abbrev=False,
+                                 description="Go on with a saved game.")  # fmt: skip
+    resume.add_argument("save", nargs="?", metavar="SAVE", help="left out: the latest game that is not over")
+    _plain(resume)
+
+    replay = commands.add_parser("replay", help="look at a saved game again", allow_abbrev=False,
+                                 description="Look at a saved game again; nothing in it changes.")  # fmt: skip
+    replay.add_argument("save", metavar="SAVE")
+    replay.add_argument("--verify", action="store_true", help="play it anew and compare every round")
+    replay.add_argument("--format", choices=FORMATS, help="print it as a transcript, or as one JSON document")
+    _plain(replay)
+
+    check = commands.add_parser("check", help="say what is wrong with scenario files", allow_abbrev=False,
+                                description="Say what is wrong with scenario files, and where.")  # fmt: skip
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("--format", choices=FORMATS, default="text")
+
+    listing = commands.add_parser("list", help="the scenarios and the saved games", allow_abbrev=False,
+                                  description="The scenarios and the saved games.")  # fmt: skip
+    listing.add_argument("--format", choices=FORMATS, default="text")
+    return parser
+
+
+def _plain(parser: argparse.ArgumentParser) -> None:
+    """The two options about the look, which stand before or after a command."""
+    parser.add_argument("--plain", action="store_true", default=argparse.SUPPRESS,
+                        help="line by line, without a screen")  # fmt: skip
+    parser.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS,
+                        help="plain signs only, for terminals that lack the others")  # fmt: skip

@@ -1,0 +1,179 @@
+"""`resume`, `replay`, `check`, `list`, and the program without a command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game import record
+from tests.cli.commands import ROOT, Here
+
+GAME = ["play", "two-rivers", "--seat", "alder", "--seed", "7"]
+
+
+@pytest.fixture
+def save(run: Here) -> Path:
+    """A saved game, one round old."""
+    run(*GAME, typed=["1"])
+    return record.saves()[0].path
+
+
+def test_without_a_command_and_a_terminal_it_says_what_can_be_done(run: Here) -> None:
+    done = run()
+    assert (done.code, done.err) == (0, "")
+    assert "two-rivers: Two Rivers, 5 minutes; seats: alder, brook, ferry" in done.out
+    assert "backchannel play SCENARIO --plain" in done.out
+
+
+def test_there_may_be_nothing_to_go_on_with(run: Here) -> None:
+    done = run("resume")
+    assert done.code == 2
+    assert "There is no unfinished game to go on with. `backchannel play` starts one." in done.err
+
+
+def test_a_save_by_name(run: Here, save: Path) -> None:
+    done = run("resume", str(save), typed=["1", "1"])
+    assert done.code == 0
+    assert "Ending: " in done.out
+    over = run("resume", str(save))
+    assert over.code == 0
+    assert "This game is over; here is its debrief." in over.out
+
+
+@pytest.mark.parametrize("words", [["resume"], ["replay"], ["replay", "--verify"], ["replay", "--format", "json"]])
+def test_what_is_no_save_is_said_in_words(run: Here, tmp_path: Path, words: list[str]) -> None:
+    path = tmp_path / "shopping.jsonl"
+    for content in (None, "", "milk\n", "{}\n"):
+        if content is not None:
+            path.write_text(content, encoding="utf-8")
+        done = run(words[0], str(path), *words[1:])
+        assert done.code == 1
+        assert str(path) in done.err
+        assert done.err.endswith(".\n")
+        assert done.out == ""
+
+
+def test_a_save_in_use_is_told(run: Here, save: Path) -> None:
+    with record.open_game(save):
+        done = run("resume", str(save))
+    assert done.code == 1
+    assert "open in another window" in done.err
+
+
+def test_replay_prints_the_transcript(run: Here, save: Path) -> None:
+    done = run("replay", str(save))
+    assert done.code == 0
+    assert "The game goes on: 1 round played so far." in done.out
+    assert run("replay", str(save), "--format", "text", "--plain") == done
+
+
+def test_replay_as_one_document(run: Here, save: Path) -> None:
+    done = run("replay", str(save), "--format", "json")
+    document = json.loads(done.out)
+    assert done.out.isascii()
+    assert document["header"]["seats"] == ["alder"]
+    assert len(document["rounds"]) == 1
+    assert {"round", "quantity", "before", "after", "change", "rule", "cause", "because", "cite"} <= set(
+        document["rounds"][0]["ledger"][0]
+    )
+
+
+def test_verify_names_the_round_that_differs(run: Here, save: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("replay", str(save), "--verify").code == 0
+    monkeypatch.setattr("game.engine.acts.GRAVE10", 1)
+    done = run("replay", str(save), "--verify")
+    assert done.code == 1
+    assert "Round 1" in done.out
+
+
+def test_check_tells_all_faults_and_1(run: Here, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: 1\ntitel: x\n", encoding="utf-8")
+    done = run("check", "scenarios/two-rivers.yaml" if Path("scenarios").exists() else "two-rivers", str(bad))
+    assert done.code == 1
+    assert "no faults" in done.out
+    assert f"{bad}:2:1" in done.out
+    assert run("check", "two-rivers").code == 0
+    missing = run("check", str(tmp_path / "missing.yaml"))
+    assert missing.code == 1
+    document = json.loads(run("check", str(bad), "--format", "json").out)
+    assert document[0]["line"] >= 1
+
+
+def test_list_shows_scenarios_and_saves(run: Here, save: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "faulty.yaml").write_text("format: 1\nactors:\nrounds:\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (save.parent / "broken.jsonl").write_text("no save\n", encoding="utf-8")
+    done = run("list")
+    assert done.code == 0
+    assert "faulty: cannot be played yet: " in done.out
+    assert "Two Rivers, as Town of Alder; round 2 of 3" in done.out
+    assert "broken.jsonl" in done.out
+    document = json.loads(run("list", "--format", "json").out)
+    by_id = {one["id"]: one for one in document["scenarios"]}
+    assert by_id["two-rivers"]["seats"][0] == {"id": "alder", "name": "Town of Alder", "open": True}
+    assert by_id["two-rivers"]["problem"] == ""
+    assert by_id["faulty"]["problem"]
+    saves = {Path(one["path"]).name: one for one in document["saves"]}
+    assert saves[save.name]["round"] == 2
+    assert not saves[save.name]["over"]
+    assert saves["broken.jsonl"]["problem"]
+
+
+def test_no_saves_yet(run: Here) -> None:
+    assert "There are no saved games yet." in run("list").out
+
+
+def test_what_a_file_is_called_cannot_drive_the_terminal(run: Here, save: Path) -> None:
+    (save.parent / "\x1b[31mred.jsonl").write_text("no save\n", encoding="utf-8")
+    assert "\x1b" not in run("list").out
+    assert "\x1b" not in run("replay", "\x1b[31mx").err
+
+
+def test_a_reader_who_goes_away_is_no_fault() -> None:
+    command = f"'{sys.executable}' -m game play --auto --seed 7 | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "After Doha\n", "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+def test_an_output_that_takes_nothing_is_told() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "game", "play", "--auto"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("backchannel: the output could not be written (")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("redirect", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(redirect: str) -> None:
+    command = f"'{sys.executable}' -m game play two-rivers --seat alder --plain {redirect}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+                          stdin=subprocess.DEVNULL)  # fmt: skip
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [GAME, ["list"], ["check", "two-rivers"], ["resume"], ["play", "two-rivers", "--auto"], []]
+)
+def test_line_by_line_needs_no_screen(words: list[str], isolated_home: Path) -> None:
+    """No Textual where no screen is shown: seen in a fresh interpreter."""
+    code = f"""
+import sys
+from game.cli.main import main
+main({words!r})
+loaded = [name for name in ("textual", "rich", "asyncio") if name in sys.modules]
+sys.exit(", ".join(loaded) if loaded else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False,
+                          stdin=subprocess.DEVNULL, timeout=60)  # fmt: skip
+    assert done.returncode == 0, done.stderr
