@@ -24,7 +24,9 @@ class Playthrough:
     """
 
     def __init__(self, scenario: Scenario, settings: Settings, journal: Journal | None = None) -> None:
-        """Start at the first round. Every seat in `settings.seats` must be a seat of the scenario (ValueError)."""
+        """Start at the first round. `settings.seats` names seats of the scenario, each once (ValueError otherwise)."""
+        if len(set(settings.seats)) != len(settings.seats):
+            raise ValueError("a seat is named twice")
         for seat in settings.seats:
             if seat not in scenario.seats:
                 raise ValueError(f"there is no seat '{seat}' in {scenario.title}")

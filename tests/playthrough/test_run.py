@@ -93,6 +93,8 @@ def test_a_game_of_computers_plays_itself_to_an_ending() -> None:
 def test_unknown_seats_are_refused_at_the_start() -> None:
     with pytest.raises(ValueError, match="nobody"):
         Playthrough(talks(), Settings(seed=1, seats=("nobody",)))
+    with pytest.raises(ValueError, match="twice"):
+        Playthrough(talks(), Settings(seed=1, seats=("a", "a")))
 
 
 def test_the_story_of_a_score_starts_and_adds_up_to_what_it_is_now() -> None:
