@@ -1,0 +1,167 @@
+"""Files that are still there after a crash: read with care, made whole or not at all, never over another file.
+
+Functions here raise OSError, except where they say otherwise; the callers know what to tell people.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+from game.record.format import LARGEST
+from game.record.problem import SaveProblem, shown, unreadable
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a save. Raises SaveProblem for what cannot be one: a folder, a device, a giant, nothing at all."""
+    try:
+        _check_kind(path, os.stat(path))
+        # without O_NONBLOCK, a pipe that took the file's place a moment ago would hold us for ever
+        descriptor = os.open(path, os.O_RDONLY | _BINARY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            _check_kind(path, os.fstat(descriptor))
+            return read_all(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as problem:
+        raise unreadable(problem, path) from problem
+    except ValueError:  # a name with a NUL in it
+        raise SaveProblem(f"{shown(path)} is no name of a file.") from None
+
+
+def read_all(descriptor: int) -> bytes:
+    """Everything that an open file holds, up to a little more than the largest save."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    parts = []
+    left = LARGEST + 1
+    while left > 0 and (part := os.read(descriptor, min(left, 1024 * 1024))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def open_to_append(path: Path) -> int:
+    """Open a save for reading and for writing at its end, unbuffered. Raises SaveProblem for what cannot be one."""
+    _check_kind(path, os.stat(path))
+    return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
+
+
+def _check_kind(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise SaveProblem(f"{shown(path)} is a folder, not a saved game. Give the path of a file in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise SaveProblem(f"{shown(path)} is not a file that can hold a saved game. `backchannel list` shows those.")
+    if status.st_size > LARGEST:
+        size = f"{status.st_size // (1024 * 1024)} MB"
+        raise SaveProblem(f"{shown(path)} is no saved game: it has {size}, and no game has more than 64 MB.")
+
+
+def lock(descriptor: int) -> bool:
+    """Keep every other program, and every other opener in this one, from writing this file until it is closed.
+
+    The lock belongs to the open file: it ends with the process, however that ends, and leaves nothing behind. Raises
+    BlockingIOError if somebody else has it; False means that this file system knows no locks.
+    """
+    try:
+        if sys.platform == "win32":
+            os.lseek(descriptor, 2**40, os.SEEK_SET)  # far behind the text: others may read that
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        if problem.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            raise BlockingIOError(errno.EAGAIN, "open elsewhere") from problem
+        return False
+    return True
+
+
+def sync(descriptor: int) -> None:
+    """Have the disk keep what was written, so that it outlives a power cut."""
+    if sys.platform == "linux":
+        os.fdatasync(descriptor)
+    elif sys.platform == "darwin":
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # plain fsync leaves it in the disk's own memory
+        except OSError as problem:
+            if problem.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
+                raise
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder. Some systems do not offer that; then nothing is done."""
+    if sys.platform == "win32":
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # a folder that may be written but not listed
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as problem:
+        if problem.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, as far as they are missing, durably."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(exist_ok=True)
+        sync_folder(place.parent)
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """Make a file with this content: after a crash it is there whole or not at all.
+
+    Raises FileExistsError, and changes nothing, if the path is taken by anything.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "the file exists", str(path))
+    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        try:
+            if os.write(descriptor, content) != len(content):
+                raise OSError(errno.ENOSPC, "the disk is full")
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+        _name(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+    sync_folder(path.parent)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken."""
+    if sys.platform == "win32":
+        os.rename(temporary, path)  # which refuses there
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks know no second names: claim the name first, then put the file there
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        try:
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(path)
+            raise
