@@ -1,0 +1,84 @@
+"""Warnings: what loads and will still disappoint a class; one small function for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.diagnostics import Span
+from game.scenario.check import Check, File, Found, add, at, statements
+from game.scenario.examination import Examination
+from game.scenario.names import Context, authored_choices, entries, items, text_of, words_of
+from game.scenario.tree import Node
+
+READING_WORDS = 120
+"""Words that a student can be asked to read before one decision."""
+
+
+def check_usefulness(root: Node, context: Context, seen: Examination) -> None:
+    """Warn of what loads and will still disappoint; only for a tree that makes a sound scenario."""
+    file = File(root, context, seen.lines)
+    for check in USEFULNESS:
+        for found in check(file):
+            add(seen.problems, found, "warning")
+
+
+def one_reported_choice(file: File) -> Iterator[Found]:
+    """The record has each seat do one thing in a round."""
+    first: dict[tuple[int, str], Span] = {}
+    for choice in authored_choices(file.root):
+        node = choice.node.kids.get("reported")
+        if node is None or node.data is not True:
+            continue
+        span = choice.node.keys["reported"]
+        place = (choice.round, choice.seat)
+        if place in first:
+            message = f'two choices of "{choice.seat}" in round {choice.round + 1} are marked as reported'
+            yield Found("S101", span, message, "the record can follow only the first; mark one", first[place])
+        first.setdefault(place, span)
+
+
+def reported_has_a_cite(file: File) -> Iterator[Found]:
+    """Whoever says that something was reported says where."""
+    for choice in authored_choices(file.root):
+        node = choice.node.kids.get("reported")
+        if node is not None and node.data is True and not text_of(choice.node, "cite"):
+            message = "this choice is marked as reported and names no source"
+            yield Found("S102", choice.node.keys["reported"], message, "add a cite, such as   cite: kamel ¶5")
+    for what, node in statements(file):
+        is_told = "reported" in node.kids and node.kids["reported"].data is True
+        if text_of(node, "basis") == "reported" and not text_of(node, "cite") and not is_told:
+            message = f"this {what} is said to be reported and names no source"
+            yield Found("S102", node.keys["basis"], message, "add a cite, such as   cite: kamel ¶5")
+
+
+def seats_have_a_choice(file: File) -> Iterator[Found]:
+    """One choice is none; standing moves beside it make a thin decision."""
+    has_moves = bool(words_of(file.root.kids.get("moves")))
+    for number, round_ in items(file.root, "rounds"):
+        for seat, node in entries(round_, "choices"):
+            if node.kind == "list" and len(node.kids) == 1:
+                span = at(file, "rounds", number, "choices", seat).name()
+                message = f'"{seat}" has a single choice in round {number + 1}'
+                help_ = "write a second" if has_moves else "write a second, or open standing moves   moves: [consult]"
+                yield Found("S103", span, message, help_)
+
+
+def rounds_are_short_enough(file: File) -> Iterator[Found]:
+    """A class has a minute or two for a decision."""
+    for number, round_ in items(file.root, "rounds"):
+        situation = len(text_of(round_, "situation").split())
+        for seat, node in entries(round_, "choices"):
+            if node.kind != "list":
+                continue
+            words = situation + sum(
+                len(f"{text_of(choice, 'label')} {text_of(choice, 'detail')}".split()) for choice in node.kids.values()
+            )
+            if words > READING_WORDS:
+                span = at(file, "rounds", number, "choices", seat).name()
+                message = (
+                    f'"{seat}" has {words} words to read in round {number + 1} ({situation} of them the situation)'
+                )
+                yield Found("S104", span, message, f"{READING_WORDS} is a good limit for one decision")
+
+
+USEFULNESS: tuple[Check, ...] = (one_reported_choice, reported_has_a_cite, seats_have_a_choice, rounds_are_short_enough)

@@ -1,0 +1,41 @@
+"""A well-written line for each part that a file must have: what to add where it is missing."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[tuple[str, str], str] = {
+    ("scenario", "format"): "format: 1",
+    ("scenario", "title"): "title: After Doha",
+    ("scenario", "actors"): "actors: with two actors or more indented below it",
+    ("scenario", "relationships"): "relationships: with lines such as us -> qatar: 60 indented below it",
+    ("scenario", "rounds"): "rounds: with a round below it that starts with a dash",
+    ("scenario", "endings"): "endings: with an ending below it that starts with a dash",
+    ("source", "title"): "title: what the text is called",
+    ("actor", "name"): "name: United States",
+    ("actor", "short"): "short: US",
+    ("actor", "public"): "public: what everyone knows about it",
+    ("goal", "name"): "name: Keep the talks alive",
+    ("goal", "when"): "when: {talks: at least 50}",
+    ("goal", "points"): "points: 30",
+    ("indicator", "name"): "name: Ceasefire talks",
+    ("indicator", "start"): "start: 25",
+    ("indicator", "low"): "low: broken off",
+    ("indicator", "high"): "high: close to agreement",
+    ("relationship", "start"): "start: 60",
+    ("round", "title"): "title: Smoke over Doha",
+    ("round", "situation"): "situation: what the seats are told",
+    ("claim", "text"): "text: what is claimed",
+    ("claim", "basis"): "basis: disputed",
+    ("choice", "id"): "id: measured-regret",
+    ("choice", "label"): "label: Regret the strike in measured words",
+    ("outcome", "chance"): "chance: 60%",
+    ("outcome", "text"): "text: Both sides send envoys.",
+    ("later effect", "rounds"): "rounds: 2",
+    ("effect", "by"): "by: +4",
+    ("event", "id"): "id: families-march",
+    ("event", "when"): "when: {talks: below 15}",
+    ("event", "text"): "text: what happens",
+    ("ending", "id"): "id: balance-kept",
+    ("ending", "title"): "title: The balance holds",
+    ("ending", "text"): "text: how it ends",
+}
+"""What holds the part, and the part, to the line."""

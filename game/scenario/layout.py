@@ -1,0 +1,244 @@
+"""Which line is indented wrongly: often not the one at which a parser stumbles, but one above it.
+
+The lines around the fault are moved, one at a time, to each indentation that would fit (or given a dash, or freed of
+one), and the file is read again. The change that lets the parser get furthest, and leaves the fewest parts where they
+cannot stand, tells which line was meant how.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
+
+import yaml
+
+from game.diagnostics import Problems, Span
+from game.model.scenario import Scenario
+from game.scenario.lines import NAME, content_indent, indent_of, open_indents, says_nothing, spaces
+from game.scenario.shapes import HOLDERS, misfits, parts_of
+from game.scenario.source import LOADER, Reader
+
+LINES_ABOVE = 6
+"""Lines above the fault that may be to blame, apart from those that open the blocks it stands in."""
+LINES_BEFORE = 60
+"""Lines of a section before the fault beyond which its earlier entries are left out of the trials."""
+LINES_AFTER = 150
+"""Lines after the fault that are read in a trial."""
+MOST_TRIES = 48
+MOST_COMPARED = 8
+"""Changes that get equally far and are compared by what they make of the file."""
+NO_FAULT = 10**9
+
+
+class Move(NamedTuple):
+    """A line written with another indentation, or with a dash more or less."""
+
+    row: int
+    """Counted from 0."""
+    line: str
+    """The line as it then reads."""
+
+    def span(self, lines: Sequence[str]) -> Span:
+        """The place to point at: the line's name, or all of it."""
+        row = self.row + says_nothing(lines[self.row])
+        line = lines[row].rstrip()
+        name = NAME.match(line)
+        start = name.start("name") if name and not line.lstrip().startswith("-") else indent_of(line)
+        end = name.end("name") if name else len(line)
+        return Span(row + 1, start + 1, row + 1, end + 1)
+
+    def words(self, lines: Sequence[str]) -> tuple[str, str]:
+        """What is wrong with the line, and what would be right."""
+        if says_nothing(lines[self.row]):
+            return f'the line "{self.line}" seems to be missing above this one', f"write   {self.line}"
+        own, meant = indent_of(lines[self.row]), indent_of(self.line)
+        has_dash, wants_dash = (line.lstrip().startswith("- ") for line in (lines[self.row], self.line))
+        if wants_dash and not has_dash:
+            return "this line starts an entry of a list and has no dash", f"write   {self.line.strip()[:80]}"
+        if has_dash and not wants_dash:
+            return "this line goes on with the entry above, and starts with a dash", "put a space in place of the dash"
+        if not meant:
+            return (
+                f"this line is indented by {spaces(own)}, and belongs at the very left",
+                "remove the spaces before it",
+            )
+        kind = "too far" if meant < own else "too little"
+        message = f"this line is indented {kind}: by {spaces(own)}, where {spaces(meant)} would fit"
+        return message, f"indent it by {spaces(meant)}"
+
+
+def best_move(lines: Sequence[str], row: int, budget: int) -> Move | None:
+    """The one change by which the fault of syntax at `row` is gone and the fewest others follow; None if none helps.
+
+    `budget` is how many characters may be read in all.
+    """
+    part = _window(lines, row)
+    size = sum(map(len, part.lines)) + len(part.lines)
+    moves = [*islice(_moves(part, lines), max(1, min(MOST_TRIES, budget // size)))]
+    reached = [(_first_fault(_with(part.lines, move)), move) for move in moves]
+    furthest = max((reach for reach, _ in reached), default=0)
+    if furthest <= part.row:
+        return None
+    step = _usual_step(lines)
+    ties = [move for reach, move in reached if reach == furthest]
+    ties.sort(key=lambda move: _likelihood(part.lines, move, part.row, step), reverse=True)
+    best = ties[0]
+    if len(ties) > 1:
+        best = min(ties[:MOST_COMPARED], key=lambda move: _misfits(_with(part.lines, move)[:furthest]))
+    return part.back(best)
+
+
+def better_place(lines: Sequence[str], row: int) -> Move | None:
+    """Another indentation for a line by which more parts of a file that can be read stand where they can."""
+    part = _window(lines, row)
+    best, least = None, _misfits(part.lines)
+    moves = chain(_headings(part, lines), _moves_of(part.lines, part.row, _usual_step(lines)))
+    for move in islice(moves, MOST_TRIES // 2):
+        trial = _with(part.lines, move)
+        if _first_fault(trial) == NO_FAULT and (count := _misfits(trial)) < least:
+            best, least = move, count
+    return part.back(best) if best else None
+
+
+class Window(NamedTuple):
+    """The part of a file around a fault: the heading of its section, then the lines from `start` on."""
+
+    lines: list[str]
+    row: int
+    """Where the fault is in these lines."""
+    start: int
+    """The row of the file that follows the heading here."""
+
+    def back(self, move: Move) -> Move:
+        """A change of these lines as one of the file's."""
+        return Move(move.row - 1 + self.start if move.row else self.start - 1, move.line)
+
+
+def _window(lines: Sequence[str], row: int) -> Window:
+    """Enough of a file to tell how a line was meant: reading a long one over and over would take seconds."""
+    section = next((number for number in range(row, -1, -1) if lines[number][:1].isalpha()), 0)
+    start = section + 1
+    if row - section > LINES_BEFORE:
+        levels = [indent_of(line) for line in lines[section + 1 : row] if not says_nothing(line)]
+        outermost = min((level for level in levels if level), default=0)
+        for number in range(row - LINES_ABOVE * 2, section, -1):
+            if indent_of(lines[number]) == outermost and not says_nothing(lines[number]):
+                start = number
+                break
+    if start == section + 1:
+        return Window([*lines[section : row + LINES_AFTER]], row - section, section + 1)
+    return Window([lines[section], *lines[start : row + LINES_AFTER]], row - start + 1, start)
+
+
+def _with(lines: Sequence[str], move: Move) -> list[str]:
+    return [*lines[: move.row], move.line, *lines[move.row + 1 :]]
+
+
+def _first_fault(lines: Sequence[str]) -> int:
+    """The row at which a parser stumbles first. Only events are read: that takes a few milliseconds."""
+    loader = LOADER("\n".join(lines))
+    try:
+        while loader.check_event():
+            loader.get_event()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        is_cut = mark is not None and mark.line >= len(lines)  # by the end of the window, not by a fault
+        return NO_FAULT if is_cut else int(mark.line) if mark else 0
+    except yaml.YAMLError:
+        return 0
+    finally:
+        loader.dispose()
+    return NO_FAULT
+
+
+def _misfits(lines: Sequence[str]) -> int:
+    """How many parts cannot stand where these lines put them, and how many stand twice."""
+    reader = Reader(Problems(""))
+    try:
+        reader.read("\n".join(lines))
+    except yaml.YAMLError:
+        return NO_FAULT
+    return len(reader.problems.found) + (misfits(reader.root) if reader.root else 0)
+
+
+def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
+    """Each change that may be what was meant, those of the line at fault first."""
+    lines, row, _ = part
+    step = _usual_step(whole)
+    yield from _headings(part, whole)
+    yield from _moves_of(lines, row, step)
+    line = lines[row]
+    front, text = line[: indent_of(line)], line.lstrip(" ")
+    if text.startswith("- "):
+        yield Move(row, f"{front}  {text[2:]}")
+        yield Move(row, front + text[2:].lstrip())
+    elif NAME.match(line):
+        yield Move(row, f"{front}- {text}")
+    for number in _above(lines, row):
+        level = indent_of(line)
+        yield from _moves_of(lines, number, step, level, level - step)
+
+
+def _headings(part: Window, whole: Sequence[str]) -> Iterator[Move]:
+    """The names of parts that the file lacks, where one may have been lost: in place of a blank line above."""
+    line = part.lines[part.row]
+    is_first_level = line.startswith((" ", "-")) and indent_of(line) <= _usual_step(whole)
+    if part.row and says_nothing(part.lines[part.row - 1]) and is_first_level:
+        there = {line.split(":")[0] for line in whole if line[:1].isalpha()}
+        for name in parts_of(Scenario):
+            if name in HOLDERS and name not in there:
+                yield Move(part.row - 1, f"{name}:")
+
+
+def _moves_of(lines: Sequence[str], row: int, step: int, *more: int) -> Iterator[Move]:
+    """One line at each indentation that it could have."""
+    own = indent_of(lines[row])
+    fits = open_indents(lines, row)
+    for level in dict.fromkeys([*more, *fits, *(level + step for level in fits)]):
+        if level >= 0 and level != own:
+            yield Move(row, " " * level + lines[row].lstrip(" "))
+
+
+def _above(lines: Sequence[str], row: int) -> Iterator[int]:
+    """Lines above that may be to blame: the nearest ones, and those that open the blocks around."""
+    said = 0
+    lowest = indent_of(lines[row])
+    for number in range(row - 1, -1, -1):
+        if says_nothing(lines[number]):
+            continue
+        if said < LINES_ABOVE or indent_of(lines[number]) < lowest:
+            yield number
+        said += 1
+        lowest = min(lowest, indent_of(lines[number]))
+        if lowest == 0 and said >= LINES_ABOVE:
+            return
+
+
+def _likelihood(lines: Sequence[str], move: Move, row: int, step: int) -> tuple[bool, bool, int]:
+    """An unusual indentation is likelier to be wrong than another, and a small change likelier right than a large."""
+    is_odd = _offset(lines, move.row) != step
+    return is_odd, move.row == row, -abs(indent_of(move.line) - indent_of(lines[move.row]))
+
+
+def _offset(lines: Sequence[str], row: int) -> int:
+    """How much further a line is indented than the one that opens its block."""
+    own = indent_of(lines[row])
+    for number in range(row - 1, -1, -1):
+        if not says_nothing(lines[number]) and indent_of(lines[number]) < own:
+            return own - indent_of(lines[number])
+    return own
+
+
+def _usual_step(lines: Sequence[str]) -> int:
+    """By how many spaces this file indents from one level to the next."""
+    steps: Counter[int] = Counter()
+    before = 0
+    for line in lines[:2000]:
+        if not says_nothing(line):
+            own = indent_of(line)
+            if own > before:
+                steps[own - before] += 1
+            before = content_indent(line) if line.lstrip().startswith("- ") else own
+    return steps.most_common(1)[0][0] if steps else 2

@@ -1,0 +1,135 @@
+"""Sentences about how names are written and what they refer to: ids, ties, cites, conditions, acts."""
+
+from __future__ import annotations
+
+from game.model import names as forms
+from game.model.catalogue import CATALOGUE
+from game.model.conditions import Condition
+from game.scenario.faults import CONDITION_WORDS, Fault, Said, guess, listed, sentences, stands, written
+from game.scenario.guesses import cite_guess, id_guess, quantity_guess, range_guess
+
+
+def form(fault: Fault) -> Said:
+    """An id, a tie, an indicator, a cite or a word that is not written as one."""
+    pattern = fault.context.get("pattern")
+    text = str(fault.given)
+    if pattern == forms.CITE_PATTERN:
+        better = cite_guess(text)
+        help_ = f"write   {better}" if better else "write the id of a source and its paragraphs, such as   kamel ¶5 ¶12"
+        return fault.said("S054", f"{written(text)} is not written as a cite", help_)
+    if pattern in (forms.TIE_PATTERN, forms.QUANTITY_PATTERN):
+        better = quantity_guess(text)
+        ways = "write a tie as   us -> qatar (or both ways: us <-> qatar)"
+        if pattern == forms.QUANTITY_PATTERN:
+            ways += ", or the id of an indicator"
+        what = "a tie" if pattern == forms.TIE_PATTERN else "a tie or an indicator"
+        return fault.said("S053", f'"{text}" is not written as {what}', f"write   {better}" if better else ways)
+    better = id_guess(text)
+    rule = "small letters, digits and hyphens, starting with a letter"
+    if pattern == forms.ID_PATTERN:
+        help_ = sentences(f"write   {better}" if better else "", f"an id has {rule}")
+        return fault.said("S052", f'"{text}" cannot be an id', help_)
+    return fault.said(
+        "S052",
+        f"{fault.subject} is a word in small letters, and here stands {written(text)}",
+        f"write   {text.lower()}" if text.lower() != text else "use letters, spaces and hyphens only",
+    )
+
+
+def range_form(fault: Fault) -> Said:
+    """A condition on a number that does not say how much."""
+    value = fault.given
+    ways = "at least 5, at most 5, above 5, below 5, exactly 5 or between 2 and 5"
+    better = range_guess(str(value)) if isinstance(value, str) else ""
+    if isinstance(value, float):
+        return fault.said("S055", f"{written(value)} is not a whole number", "scores and rounds have no fractions")
+    message = f"{written(value)} does not say how much"
+    if better.startswith("between") and isinstance(value, str) and value.lstrip().startswith("between"):
+        message = "in a range the smaller number comes first"
+    return fault.said("S055", message, f"write   {better}" if better else f"write {ways}")
+
+
+FILLERS = frozenset(("a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
+"""Words that English puts between a verb and its target, and the notation does not."""
+
+
+def _act_guess(text: str, near: str) -> tuple[str, str]:
+    """Help for an act whose verb is unknown: what was meant, and what there is."""
+    words = [word for word in text.split() if word not in FILLERS]
+    joined = "-".join(words[:2])
+    if joined in CATALOGUE:
+        return f"write   {' '.join([joined, *words[2:]])}", ""
+    if len(words) == 2 and words[1] in CATALOGUE:
+        return f"the verb comes first: write   {words[1]} {words[0]}", ""
+    return near, "" if near else "acts are, for example, consult, meet, praise, offer-mediation, criticise and demand"
+
+
+def act_form(fault: Fault) -> Said:
+    """Something other than text where an act belongs."""
+    value = fault.given
+    words = [word for pair in value.items() for word in pair] if isinstance(value, dict) and len(value) == 1 else []
+    meant = " ".join(words) if words and all(isinstance(word, str) for word in words) else "consult qatar"
+    return fault.said("S056", f"an act is a verb and its target, and {stands(value)}", f"write it like   {meant}")
+
+
+def act_targets(fault: Fault) -> Said:
+    """An act with too few or too many actors to aim at."""
+    verb = fault.context.get("verb", "")
+    if not verb:
+        return fault.said("S056", "a mediation needs two different parties", "write it like   mediate israel hamas")
+    wanted = str(fault.context["wanted"])
+    count = len(str(fault.given).split()) - 1
+    message = f'"{verb}" is aimed at {wanted.replace("target", "actor")}'
+    targets = [word for word in str(fault.given).split()[1:] if word not in FILLERS]
+    if count > 1 and len(targets) == (1 if wanted == "one target" else 2):
+        help_ = f"write   {' '.join([verb, *targets])}"
+    elif wanted == "one target" and count > 1:
+        help_ = (
+            "write one act for each   [" + ", ".join(f"{verb} {word}" for word in str(fault.given).split()[1:3]) + "]"
+        )
+    else:
+        help_ = f"write it like   {fault.context['example']}"
+    return fault.said("S056", message, help_)
+
+
+UNKNOWN = {
+    "actor": ("S060", 'no actor is called "{name}"', "actors"),
+    "indicator": ("S061", 'no indicator is called "{name}"', "indicators"),
+    "act": ("S062", 'there is no act "{name}"', "acts"),
+    "flag": ("S063", 'the flag "{name}" is tested here, and nothing sets or clears it', "flags"),
+    "choice": ("S064", 'no choice has the id "{name}"', "choices"),
+    "source": ("S065", 'no source is called "{name}"', "sources"),
+}
+"""What is said of an unknown name of each kind: code, sentence, and what a list of those that exist is called."""
+
+
+def unknown_name(fault: Fault) -> Said:
+    """A name that the file does not declare."""
+    kind, name = fault.context["kind"], str(fault.context["name"])
+    known: list[str] = fault.context["known"]
+    code, message, many = UNKNOWN[kind]
+    near = guess(name, known)
+    more = listed(known, many) if len(known) > 1 or not near else ""
+    if kind == "indicator" and fault.inside is Condition:
+        near = guess(name, [*known, *CONDITION_WORDS])
+    if kind == "indicator" and not near and (better := quantity_guess(name)) and "->" in better:
+        near = f"a tie is written {better}"
+    if kind == "act":
+        near, more = _act_guess(str(fault.given), near)
+    if kind == "source" and not known:
+        more = 'list it under "sources" first'
+    if kind == "flag" and not known:
+        more = "a flag is set by a choice, an outcome or an event: sets: [name]"
+    return fault.said(code, message.format(name=name), sentences(near, more), name)
+
+
+def unknown_paragraph(fault: Fault) -> Said:
+    """A paragraph beyond the last one of its source."""
+    source, paragraph, last = (fault.context[key] for key in ("source", "paragraph", "last"))
+    message = f"{source} has no paragraph {paragraph}"
+    return fault.said("S066", message, f"its paragraphs are ¶1 to ¶{last}", paragraph)
+
+
+def self_tie(fault: Fault) -> Said:
+    """A tie of an actor with itself."""
+    return fault.said("S067", f'"{fault.given}" is a tie of an actor with itself', "name two different actors")

@@ -1,0 +1,148 @@
+"""Names that the notation does not know, and parts that are missing: often the two ends of one slip.
+
+A misspelt name is told once, with what was meant; then the entry is read under the right name, so that nothing is
+missing because of it and what it holds is checked like the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from game.diagnostics import Problems, Span
+from game.model.base import Shape
+from game.model.conditions import Condition
+from game.scenario.examples import EXAMPLES
+from game.scenario.shapes import NOUNS, parts_of, shape_at
+from game.scenario.tree import Node, Path, first_of, locate
+from game.words import join_words, nearest
+
+MEANT: dict[str, tuple[str, ...]] = {
+    "act": ("acts",),
+    "actions": ("acts",),
+    "amount": ("by", "points"),
+    "background": ("public", "situation", "about"),
+    "change": ("by", "effects"),
+    "changes": ("effects",),
+    "citation": ("cite",),
+    "condition": ("when",),
+    "conditions": ("when",),
+    "consequences": ("effects",),
+    "countries": ("actors",),
+    "delay": ("rounds",),
+    "delayed": ("later",),
+    "description": ("public", "situation", "about", "detail", "summary", "text"),
+    "duration": ("minutes",),
+    "heading": ("title",),
+    "if": ("when",),
+    "initial": ("start",),
+    "key": ("id",),
+    "name": ("title", "label", "id"),
+    "nations": ("actors",),
+    "need": ("when",),
+    "options": ("choices",),
+    "players": ("actors",),
+    "probability": ("chance",),
+    "reason": ("because",),
+    "ref": ("cite",),
+    "relations": ("relationships",),
+    "requires": ("when",),
+    "results": ("outcomes",),
+    "scene": ("situation",),
+    "score": ("start", "points"),
+    "secret": ("brief",),
+    "set": ("sets",),
+    "source": ("cite", "sources"),
+    "text": ("situation", "detail", "label", "about", "public", "because"),
+    "time": ("date", "minutes"),
+    "title": ("name", "label"),
+    "unless": ("when",),
+    "value": ("start", "by"),
+    "why": ("because",),
+}
+"""Words that authors write for parts that are called otherwise, likeliest first."""
+
+
+def meant(name: str, shape: type[Shape], there: Collection[str]) -> str | None:
+    """The part of a shape that an unknown name stands for, of those that are not there yet; None if none is near."""
+    absent = [part for part in parts_of(shape) if part not in there]
+    near = nearest(name, absent)
+    if near and (shape is not Condition or near != "any"):
+        return near
+    return next((part for part in MEANT.get(name.strip().lower(), ()) if part in absent), None)
+
+
+def tell_strangers(root: Node, paths: Iterable[Path], problems: Problems, quiet: Collection[int]) -> list[Path]:
+    """Report names that the notation does not know, and mend those that are misspelt; the paths of the mended ones."""
+    mended: list[Path] = []
+    for path in paths:
+        parent = locate(root, path[:-1]).node
+        shape = shape_at(path[:-1])
+        name = path[-1]
+        if shape is None or not isinstance(name, str) or name not in parent.keys:
+            continue
+        better = meant(name, shape, parent.data)
+        span = parent.keys[name]
+        if re.match(r"-[a-z]", name):
+            if span.line not in quiet:
+                dash = Span(span.line, span.column, span.line, span.column + 1)
+                problems.add("S023", dash, "a space is missing after this dash", f"write   - {name[1:]}: ...")
+            continue
+        if span.line not in quiet:
+            shown = f'"{name}"' if name.strip() else "an empty name"
+            noun = NOUNS[shape]
+            message = f"{shown} is no part of {'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+            problems.add("S040", span, message, _help(name, better, shape, parent))
+        if better:
+            parent.rename(name, better)
+            mended.append((*path[:-1], better))
+    return mended
+
+
+def _help(name: str, better: str | None, shape: type[Shape], parent: Node) -> str:
+    odd = next((sign for sign in name if sign.isalpha() and not sign.isascii()), None)
+    if better:
+        lookalike = f' The letter "{odd}" only looks like a Latin one' if odd else ""
+        quotes = " Names need no quotes" if name[:1] in "“”„‘’«»'\"" else ""
+        return f'did you mean "{better}"?{lookalike or quotes}'
+    there = nearest(name, [str(part) for part in parent.kids if part != name])
+    if there in parts_of(shape):
+        return f'did you mean "{there}"? It is there already'
+    elsewhere = [noun for other, noun in NOUNS.items() if other is not shape and name in parts_of(other)]
+    if elsewhere:
+        where = join_words([f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}" for noun in elsewhere[:4]], "or")
+        return f'"{name}" is a part of {where}; look at the indentation'
+    return f"its parts are {join_words(parts_of(shape))}"
+
+
+def tell_missing(
+    root: Node, paths: Iterable[Path], problems: Problems, gaps: Sequence[range], quiet: Collection[int]
+) -> None:
+    """Report what is missing, together for each place; not where lines are left out or mended that may hold it."""
+    missing: dict[Path, list[str]] = {}
+    for path in paths:
+        missing.setdefault(path[:-1], []).append(str(path[-1]))
+    for path, parts in missing.items():
+        spot = locate(root, path)
+        node = spot.node
+        lines = range(node.span.line, node.span.end_line + 1)
+        if any(gap.start in lines or gap.stop - 1 in lines or lines.start in gap for gap in gaps):
+            continue
+        if node.flow and any(line in quiet for line in lines):
+            continue
+        shape = shape_at(path)
+        noun = NOUNS.get(shape, "entry") if shape else "entry"
+        named = f"this {noun} has no {join_words([_quoted(part) for part in parts], 'or')}"
+        examples = [EXAMPLES.get((noun, part), f"{part}: ...") for part in parts]
+        if node.flow:
+            help_ = f"add   {', '.join(examples)}"
+        elif path:
+            help_ = f"add {'lines' if len(examples) > 1 else 'a line'} such as   {'   '.join(examples)}"
+        else:
+            help_ = f"add {join_words(examples)}"
+        span = first_of(node) if node.kids or not spot.key else spot.value()
+        problems.add("S041", span, named, help_)
+
+
+def _quoted(part: str) -> str:
+    return f'"{part}"'

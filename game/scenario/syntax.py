@@ -1,0 +1,230 @@
+"""What PyYAML's faults of syntax mean for an author, and how the line was probably meant.
+
+A parser names the place where it could not go on; the slip is often a line above, or at the quote that opened a text.
+:func:`explain` looks at the lines themselves and says it in their words. Where it can tell how the line was meant, it
+hands back the mended line: shown as help, and read in place of the faulty one so that the rest is checked as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from game.scenario.brackets import after_bracket, in_brackets, no_content, tight_colon
+from game.scenario.lines import NAME, content_indent, indent_of, open_indents, spaces
+from game.scenario.quotes import (
+    after_quotes,
+    bad_escape,
+    open_quote,
+    quote_left_open_above,
+    sign_first,
+    sign_opened,
+)
+from game.scenario.shapes import HOLDERS, KNOWN_WORDS
+from game.scenario.slips import Place, Slip, with_value_quoted, write_or
+from game.scenario.source import Reader
+from game.words import join_words
+
+
+def explain(error: Any, lines: Sequence[str], reader: Reader) -> Slip:
+    """Say what a :class:`yaml.MarkedYAMLError` means, given the lines and what was read until then."""
+    found = Place(error, lines, reader)
+    for test, answer in RULES:
+        if re.search(test, found.words) and (slip := answer(found)):
+            return slip
+    return _unclear(found)
+
+
+def _colon(at: Place) -> Slip:
+    """A colon where none can stand: in a text, or after a line that lacks its own."""
+    match = NAME.match(at.line)
+    if match is None and re.match(r"^\s*(?:- +)*[a-z][\w<> -]*:[\[{\"']", at.line) and (slip := tight_colon(at)):
+        return slip
+    first = match.end("name") if match else -1
+    if match and at.column > first + 1:
+        return _colon_in_text(at)
+    above = at.above(at.row)
+    if above is not None and not NAME.match(at.lines[above]) and not at.lines[above].strip().startswith(("]", "}")):
+        return _no_colon(at, above)
+    if match is None and not at.before.strip():
+        return Slip("S023", at.span(at.row, at.column), "a name is missing before this colon", "write the name first")
+    return _indentation(at)
+
+
+def _colon_in_text(at: Place) -> Slip:
+    rest = at.line[at.column + 1 :].strip()
+    mended = with_value_quoted(at.line) if rest else None
+    help_ = write_or(mended, "put the text in quotes") if rest else "start what follows on a line of its own, indented"
+    message = "a colon followed by a space ends a name, and this one stands in a text"
+    return Slip("S022", at.span(at.row, at.column), message, help_, mended)
+
+
+def _no_colon(at: Place, row: int) -> Slip:
+    """A line without a colon and a space after its name, or without a space after its dash."""
+    line = at.lines[row].rstrip()
+    if slip := _no_space(at, row, line):
+        return slip
+    words = re.match(r"^(\s*(?:- +)*)([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)(?: +(\S.*))?$", line)
+    following = at.lines[row + 1] if row + 1 < len(at.lines) else ""
+    mended = None
+    if words and (words[3] is None or words[2] in KNOWN_WORDS or "->" in words[2]):
+        mended = f"{words[1]}{words[2]}:{' ' + words[3] if words[3] else ''}"
+    elif indent_of(following) > indent_of(line) and len(line.split()) == 1:
+        mended = line + ":"
+    help_ = write_or(mended, "write the name, a colon and a space; if this continues the text above, indent it further")
+    return Slip("S023", at.content(row), "this line has no colon after its name", help_, mended)
+
+
+def _no_space(at: Place, row: int, line: str) -> Slip | None:
+    """A dash or a colon with nothing between it and what follows."""
+    after_dash = re.match(r"^(\s*)-(?=[^\s-])", line)
+    after_colon = re.match(r"^(\s*(?:- +)*[a-z][a-z0-9<> -]*):(?=\S)", line)
+    match = after_dash or after_colon
+    if match is None:
+        return None
+    mended = f"{match.group()} {line[match.end() :]}"
+    message = f"a space is missing after this {'dash' if after_dash else 'colon'}"
+    return Slip("S023", at.span(row, match.end() - 1), message, write_or(mended, "add a space"), mended)
+
+
+def _simple_name(at: Place) -> Slip:
+    return _no_colon(at, at.open_row)
+
+
+def _list_on_line(at: Place) -> Slip:
+    name = at.before.strip().removesuffix(":")
+    help_ = f'write each entry on a line of its own below "{name}", or the list in brackets: [ ... ]'
+    mended = with_value_quoted(at.line)
+    return Slip("S028", at.span(at.row, at.column), "a list with dashes starts on the next line", help_, mended)
+
+
+def _in_entries(at: Place) -> Slip | None:
+    """A fault among named entries written line by line."""
+    if at.before.strip(" -"):
+        return after_quotes(at) or after_bracket(at) or quote_left_open_above(at)
+    if slip := quote_left_open_above(at):
+        return slip
+    if at.sign == ":":
+        return Slip("S023", at.span(at.row, at.column), "a name is missing before this colon", "write the name first")
+    if at.sign == "-" and at.line[at.column + 1 : at.column + 2] in (" ", ""):
+        above = at.above(at.row)
+        if above is not None and at.column > indent_of(at.lines[above]) and (slip := _value_and_block(at, above)):
+            return slip
+        message = "a list entry stands where a name and its value are expected"
+        help_ = "indent it below the name that it belongs to, or remove the dash"
+        return Slip("S024", at.span(at.row, at.column), message, help_, is_layout=True)
+    return _indentation(at)
+
+
+def _in_list(at: Place) -> Slip | None:
+    """A fault among list entries with dashes."""
+    above = at.above(at.row)
+    if above is not None and _lacks_colon(at.lines[above]):
+        line = at.lines[above]
+        if indent_of(line) < indent_of(at.line) == content_indent(line):
+            return _no_colon(at, above)
+    if at.before.strip(" -"):
+        return after_quotes(at) or after_bracket(at)
+    if slip := quote_left_open_above(at):
+        return slip
+    if re.match(r"^\s*-[^\s-]", at.line):
+        return _no_colon(at, at.row)
+    if indent_of(at.line) == at.open_column:
+        message = "this line stands in a list and does not start with a dash"
+        help_ = "indent it to the entry above that it belongs to, or start it with a dash and a space"
+        return Slip("S024", at.content(at.row), message, help_, is_layout=True)
+    return _indentation(at)
+
+
+def _lacks_colon(line: str) -> bool:
+    """Whether a line has no name with a colon, and no brackets that could do without."""
+    return not NAME.match(line) and not line.lstrip("- ").startswith(("{", "["))
+
+
+def _indentation(at: Place) -> Slip:
+    """A line whose indentation fits none above it."""
+    own = indent_of(at.line)
+    last = at.reader.last
+    name = NAME.match(at.line)
+    span = at.span(at.row, own, len(name.group().strip()) - 1) if name else at.content(at.row)
+    if getattr(last, "style", None) in ("|", ">") and not name:
+        message = "this line is indented less than the text that it continues"
+        return Slip("S024", span, message, "indent it as the first line of the text")
+    above = at.above(at.row)
+    if above is not None and re.match(r"^\s*-[a-z][^:]*:", at.lines[above]):
+        return _no_colon(at, above)
+    if above is not None and own > indent_of(at.lines[above]) and (slip := _value_and_block(at, above)):
+        return slip
+    levels = open_indents(at.lines, at.row)
+    if above is not None and own > content_indent(at.lines[above]):
+        level = content_indent(at.lines[above])
+        message = "this line is indented more than the line above, which has its value already"
+        help_ = (
+            f"indent it by {spaces(level)}, like the line above"
+            if level
+            else "start it at the very left, like the line above"
+        )
+        return Slip("S024", span, message, help_, " " * level + at.line.lstrip(), above + 1, is_layout=True)
+    message = f"this line is indented by {spaces(own)}, and no line above it is"
+    near = [*[level for level in levels if level < own][:1], *[level for level in levels if level > own][-1:]]
+    fits = join_words([str(level) for level in sorted({*near})], "or") + (" spaces" if max(near, default=0) > 1 else "")
+    nearest_level = min(levels, key=lambda level: (abs(level - own), -level), default=None)
+    mended = " " * nearest_level + at.line.lstrip() if nearest_level is not None else None
+    help_ = f"the lines it can belong with are indented by {fits}" if fits else ""
+    return Slip("S024", span, message, help_, mended, is_layout=True)
+
+
+def _value_and_block(at: Place, row: int) -> Slip | None:
+    """A part that holds other parts, with a value on its line and more lines indented below."""
+    line = at.lines[row]
+    match = NAME.match(line)
+    if match is None or match["name"] not in HOLDERS:
+        return None
+    value = re.match(r"(?:\{\}|\[\]|[^\s#\[{'\"][^#]{0,30}?)(?=\s*(?:#|$))", line[match.end() :])
+    below = NAME.match(at.line)
+    if value is None and not (below and below["name"] in KNOWN_WORDS):
+        value = re.match(r"(?:\{.*\}|\[.*\])(?=\s*(?:#|$))", line[match.end() :])
+    if value is None:
+        return None
+    message = f'"{match["name"]}" has a value on its line and more lines below it'
+    help_ = f'remove "{value.group()}" here, or the lines indented below'
+    mended = line[: match.end("name")] + ":"
+    return Slip("S024", at.span(row, match.end(), len(value.group())), message, help_, mended)
+
+
+def _directive(at: Place) -> Slip:
+    message = "a line that starts with % is not used in scenarios"
+    return Slip("S032", at.content(at.open_row), message, "remove this line", "")
+
+
+def _outside(at: Place) -> Slip:
+    message = "this line does not belong to what stands above it"
+    help_ = "remove the brackets around the file, or the line of dots above"
+    return Slip("S020", at.content(at.row), message, help_, is_layout=True)
+
+
+def _unclear(at: Place) -> Slip:
+    message = "the layout of this line cannot be understood"
+    help_ = "look at its indentation, at the colon after its name, and at its quotes"
+    return Slip("S020", at.content(at.row), message, help_)
+
+
+RULES = (
+    (r"quoted scalar \| found unexpected (end|document)", open_quote),
+    (r"mapping values are not allowed", _colon),
+    (r"cannot start any token", sign_first),
+    (r"scanning an? (alias|anchor)|scanning a block scalar|(scanning|parsing) a (tag|node)", sign_opened),
+    (r"mapping keys are not allowed", sign_first),
+    (r"sequence entries are not allowed", _list_on_line),
+    (r"could not find expected ':'", _simple_name),
+    (r"escape character|hexdecimal|Unicode character", bad_escape),
+    (r"scanning a directive", _directive),
+    (r"unexpected ':'", tight_colon),
+    (r"while parsing a block mapping", _in_entries),
+    (r"while parsing a block collection", _in_list),
+    (r"while parsing a flow (mapping|sequence)", in_brackets),
+    (r"node content", no_content),
+    (r"<document start>", _outside),
+)
+"""What the parser's words lead to; the first that has an answer gives it."""
