@@ -1,0 +1,234 @@
+"""ChoiceList: what a seat may do, each with its number, and with the reason for what it may not.
+
+A choice that is not open stays within reach of the cursor, so that its reason can be read; asking for it is answered
+with the reason. The cursor only looks: the forecast follows it. Enter, a click, or the number pressed twice chooses.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from game.ui.glyphs import glyphs, is_ascii, map_text
+from game.ui.text import one_line, plain
+from game.ui.themes import look
+from game.ui.widgets.cursor_list import CursorList
+from game.ui.widgets.values import ChoiceItem
+
+GUTTER = 5
+"""Cells before a label: the cursor's sign and the number."""
+
+
+class ChoiceList(CursorList):
+    """A list of choices. Arrow keys, numbers or the mouse move over them."""
+
+    DEFAULT_CSS = """
+    ChoiceList {
+        border: none;
+        padding: 0;
+        background: transparent;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option { padding: 0 1 0 0; }
+        & > .option-list--option-hover { background: transparent; }
+    }
+    """
+
+    items: reactive[tuple[ChoiceItem, ...]] = reactive((), init=False)
+    details: reactive[bool] = reactive(True, init=False)
+    """Whether each choice has its second line; off where space is short."""
+
+    class Report(Message):
+        """What all messages of the list carry."""
+
+        def __init__(self, choices: ChoiceList, choice_id: str) -> None:
+            super().__init__()
+            self.choices = choices
+            self.choice_id = choice_id
+
+        @property
+        def control(self) -> ChoiceList:
+            """The list that reports."""
+            return self.choices
+
+    class Highlighted(Report):
+        """The cursor (or the mouse) came to a choice, open or not."""
+
+    class Chosen(Report):
+        """An open choice was chosen."""
+
+    class Refused(Report):
+        """A choice that is not open was asked for."""
+
+        def __init__(self, choices: ChoiceList, choice_id: str, reason: str) -> None:
+            super().__init__(choices, choice_id)
+            self.reason = reason
+            """Why it is not open now."""
+
+    def __init__(
+        self,
+        items: tuple[ChoiceItem, ...] = (),
+        *,
+        details: bool = True,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        self._first_key = ""
+        super().__init__(id=id, classes=classes, markup=False)
+        self.set_reactive(ChoiceList.items, tuple(items))
+        self.set_reactive(ChoiceList.details, details)
+
+    @property
+    def item(self) -> ChoiceItem | None:
+        """The choice under the cursor."""
+        return self.items[self.highlighted] if self.highlighted is not None and self.items else None
+
+    @property
+    def choice_id(self) -> str | None:
+        """The id of the choice under the cursor."""
+        return self.item.id if self.item else None
+
+    def move_to(self, choice_id: str) -> None:
+        """Put the cursor on a choice; nothing happens if the list does not have it."""
+        for index, item in enumerate(self.items):
+            if item.id == choice_id:
+                self.highlighted = index
+
+    # ── Filling ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_mount(self) -> None:
+        """Fill the list, once the app's signs are known."""
+        self._fill()
+
+    def watch_items(self) -> None:
+        """Other choices."""
+        self._fill()
+
+    def watch_details(self) -> None:
+        """More or less of each."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Make the lines anew; the cursor stays on its choice where that is still there."""
+        here = self.highlighted_option.id if self.highlighted_option else None
+        self.set_options([Option(self._prompt(item), id=f"choice-{n}") for n, item in enumerate(self.items)])
+        if self.items:
+            kept = next((n for n in range(len(self.items)) if f"choice-{n}" == here), 0)
+            self.highlighted = kept
+
+    def _prompt(self, item: ChoiceItem) -> Content:
+        """The label, and in a second line what it is or why it is not open."""
+        plain_signs = is_ascii(self.app)
+        label = plain(map_text(item.label, plain_signs), "" if item.available else "$text-muted")
+        if item.available:
+            second = plain(map_text(item.detail, plain_signs), "$text-muted not bold") if self.details else Content("")
+        else:
+            second = plain(map_text(f"not now: {item.reason or 'it is not open'}", plain_signs), "$warning not bold")
+        if not second.plain:
+            return label
+        return Content("\n" if self.details else "  ").join([label, second])
+
+    # ── Drawing ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _get_left_gutter_width(self) -> int:
+        """Room for the cursor's sign and the number (the hook that Textual's own SelectionList uses)."""
+        return GUTTER
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """All lines, wrapped in what the gutter leaves."""
+        return super().get_content_height(container, viewport, width - GUTTER)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of a choice: sign and number before it, forecast or basis at its right end where there is room."""
+        strip = OptionList.render_line(self, y)
+        line = self.scroll_offset.y + y
+        if line >= len(self._lines):
+            return strip
+        index, offset = self._lines[line]
+        item, styles, base = self.items[index], look(self.app), self._style_of(index).rich_style
+        accent = styles.accent if item.available else styles.muted
+        sign = glyphs(self.app).cursor if index == self.highlighted and offset == 0 else " "
+        number = one_line(item.number, 2) if offset == 0 else ""
+        head = [Segment(sign, base + styles.accent), Segment(f"{number:>2}  ", base + accent)]
+        note, style = self._notes(index).get(offset, ("", styles.muted))
+        if note:
+            strip = strip.crop(0, strip.cell_length - cell_len(note) - 1)
+            head_and_tail = Strip(head), strip, Strip([Segment(note, base + style), Segment(" ", base)])
+        else:
+            head_and_tail = Strip(head), strip, Strip([])
+        return self.with_cursor(Strip.join(head_and_tail).apply_meta({"option": index}), y)
+
+    def _style_of(self, index: int) -> VisualStyle:
+        names = ["option-list--option"]
+        if index == self.highlighted:
+            names.append("option-list--option-highlighted")
+        return self.get_visual_style(*names)
+
+    def _notes(self, index: int) -> dict[int, tuple[str, Style]]:
+        """What stands at the right ends of a choice's lines, by line: its forecast and its basis, where they fit."""
+        item, styles, not_bold = self.items[index], look(self.app), Style(bold=False)
+        lines = self._get_option_render(self.options[index], self._style_of(index))
+        free = {n: line.cell_length - cell_len(line.text.rstrip()) - 3 for n, line in enumerate(lines)}
+        placed: dict[int, tuple[str, Style]] = {}
+        for text, style in ((item.arrows, styles.accent + not_bold), (item.basis, styles.muted + not_bold)):
+            note = one_line(map_text(text, is_ascii(self.app)))
+            place = next((n for n, room in free.items() if note and cell_len(note) <= room), None)
+            if place is not None:
+                placed[place] = note, style
+                del free[place]
+        return placed
+
+    # ── Choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say where the cursor is, by the choice's own id; a report about lines that are gone by now is dropped."""
+        event.stop()
+        if event.option is self.highlighted_option:
+            self.post_message(self.Highlighted(self, self.items[event.option_index].id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose, or say why not."""
+        event.stop()
+        item = self.items[event.option_index]
+        if item.available:
+            self.post_message(self.Chosen(self, item.id))
+        else:
+            self.post_message(self.Refused(self, item.id, item.reason))
+
+    def on_key(self, event: events.Key) -> None:
+        """A choice's own key moves the cursor to it; the same key again, or a letter, chooses it."""
+        for index, item in enumerate(self.items):
+            if event.character and str(item.number) == event.character:
+                event.stop()
+                event.prevent_default()
+                again = self.highlighted == index and self._first_key == event.character
+                self._first_key = event.character
+                self.highlighted = index
+                if again or event.character.isalpha():
+                    self.action_select()
+                return
+        self._first_key = ""
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the choice under the cursor chooses it; on any other, it moves the cursor there."""
+        event.prevent_default()
+        index = event.style.meta.get("option")
+        if index is not None and index == self.highlighted:
+            self.action_select()
+        elif index is not None:
+            self.highlighted = index
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The mouse shows the forecast of what is under it, as the arrow keys do."""
+        index = event.style.meta.get("option")
+        if index is not None:
+            self.highlighted = index
