@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import os
 import sys
 from typing import Any, TextIO
@@ -55,6 +54,8 @@ def write(text: str, *, is_ascii: bool = False) -> None:
 
 def write_json(document: Any) -> None:
     """Write one JSON document; it is ASCII, so no terminal and no pipe can spoil it."""
+    import json  # here, since most commands never need it
+
     json.dump(document, sys.stdout, indent=2, sort_keys=False)
     sys.stdout.write("\n")
 

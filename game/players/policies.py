@@ -60,6 +60,8 @@ def pick(scenario: Scenario, state: State, seat: str, policy: Policy, seed: int)
         said = "could cost it no tie" if worst == 0 else f"could cost any one tie no more than {worst} points"
         return Pick(best.id, f"{_name(scenario, seat)} plays safe: this {said}.")
     best = min(choices, key=lot)
+    if len(choices) == 1:
+        return Pick(best.id, "It was the only open choice.")
     return Pick(best.id, f"Drawn by lot from {len(choices)} open choices.")
 
 

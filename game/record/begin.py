@@ -11,7 +11,7 @@ from game import __version__
 from game.model.scenario import Scenario
 from game.playthrough import Settings
 from game.record.files import create_file, make_folder
-from game.record.folders import save_name, saves_folder
+from game.record.folders import save_name, saves_folder, short_name
 from game.record.format import FORMAT, LARGEST, RULES, SEED_LIMIT, VERSION, Header, SavedScenario
 from game.record.lines import encode
 from game.record.problem import SaveProblem, shown, why_unwritten
@@ -44,7 +44,7 @@ def header_line(scenario: Scenario, settings: Settings, name: str, now: datetime
         },
         names={seat: scenario.actors[seat].name for seat in settings.seats},
         scenario=SavedScenario(
-            name=clean_line(name, 1000),
+            name=clean_line(short_name(name), 200),
             title=scenario.title,
             rounds=len(scenario.rounds),
             hash=hashlib.sha256(scenario.text.encode("utf-8")).hexdigest(),

@@ -20,12 +20,19 @@ def save_name(scenario_name: str, seats: Sequence[str], stamp: str, count: int =
     >>> save_name("shelf/After Doha.yaml", ["qatar"], "20250917-101500")
     'after-doha-qatar-20250917-101500.jsonl'
     """
-    name = re.split(r"[\\/]", scenario_name)[-1]
-    name = re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
-    parts = [_plain(name, 40) or "game", _plain("-".join(seats), 60) or "auto", stamp]
+    parts = [_plain(short_name(scenario_name), 40) or "game", _plain("-".join(seats), 60) or "auto", stamp]
     if count > 1:
         parts.append(str(count))
     return "-".join(parts) + ".jsonl"
+
+
+def short_name(scenario_name: str) -> str:
+    """A scenario's name without folders and ending: a folder's name may be a person's, which no save should tell.
+
+    >>> short_name("/home/ada/shelf/After Doha.yaml")
+    'After Doha'
+    """
+    return re.sub(r"\.ya?ml$", "", re.split(r"[\\/]", scenario_name)[-1], flags=re.IGNORECASE)
 
 
 def _plain(text: str, limit: int) -> str:

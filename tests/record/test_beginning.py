@@ -46,7 +46,7 @@ def test_the_first_line_says_everything_that_was_settled(tmp_path: Path) -> None
         "computers": {"east": "reported", "keeper": "cautious"},
         "names": {"west": "West Harbour"},
         "scenario": {
-            "name": "my/lighthouse.yaml",
+            "name": "lighthouse",
             "title": "The Lighthouse",
             "rounds": 4,
             "hash": lighthouse().hash,
