@@ -1,0 +1,222 @@
+"""The application: themes, the way between screens, and what can be asked for everywhere."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from textual.app import App
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from game.ui.themes import no_colour, register
+
+if TYPE_CHECKING:
+    from game.model.base import Fog, Reflect
+    from game.playthrough import Playthrough
+    from game.record import Game
+
+
+class Options(NamedTuple):
+    """What the command line settled for new games."""
+
+    seed: int | None = None
+    """From which chance is drawn; None draws one for each game."""
+    save: Path | None = None
+    """Where to save; None for the usual folder."""
+    fog: Fog | None = None
+    """Other than the scenario's own."""
+    reflect: Reflect | None = None
+    open_seats: tuple[str, ...] = ()
+    """Closed seats that the teacher has opened."""
+
+
+class PlainBar(ScrollBarRender):
+    """A scroll bar without signs of part of a cell."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
+
+
+class BackchannelApp(App[int]):
+    """Backchannel in a terminal."""
+
+    TITLE = "Backchannel"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[Any]] = {lambda: palette()}
+
+    def __init__(
+        self,
+        first: Callable[[], Screen[Any]],
+        *,
+        plain_signs: bool = False,
+        options: Options = Options(),  # noqa: B008
+    ) -> None:
+        """Open with the screen that `first` makes; `plain_signs` draws in ASCII, as some terminals need anyway."""
+        super().__init__(ansi_color=True if no_colour() else None)
+        self.ascii = plain_signs or needs_ascii()
+        self.options = options
+        self.game: Game | None = None
+        self._first = first
+        self._places = 0
+        register(self)
+        wanted = os.environ.get("TEXTUAL_THEME", "")
+        if wanted in self.available_themes and not no_colour():
+            self.theme = wanted
+        ScrollBar.renderer = PlainBar if self.ascii else ScrollBarRender
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen."""
+        return self._first()
+
+    # ── The way between screens ──────────────────────────────────────────────────────────────────────────────────────
+
+    async def go(self, make: Callable[[], Screen[Any]]) -> None:
+        """Leave where we are, with all that is open there, for the screen that `make` makes."""
+        self._places += 1
+        left, here = self.current_mode, f"place-{self._places}"
+        self.add_mode(here, make)
+        await self.switch_mode(here)
+        if left in self._modes:
+            await self.remove_mode(left)
+
+    def open_start(self) -> None:
+        """Show the start screen; the game that was open is closed and listed there."""
+        from game.ui.screens.start import StartScreen
+
+        self.hold(None)
+        self.call_next(self.go, StartScreen)
+
+    def open_game(self, game: Game) -> None:
+        """Play a game in the situation room, or show its debrief if it is over."""
+        self.hold(game)
+        if game.playthrough.is_over:
+            self.open_debrief(game)
+            return
+        from game.ui.screens.situation import SituationScreen
+
+        self.call_next(self.go, lambda: SituationScreen(game))
+
+    def open_debrief(self, game: Game) -> None:
+        """Show the debrief of a game that is over."""
+        from game.ui.screens.debrief import DebriefScreen
+
+        self.hold(game)
+        self.call_next(self.go, lambda: DebriefScreen(game))
+
+    def open_replay(self, game: Game) -> None:
+        """Show a game step by step, over the present screen."""
+        from game.ui.screens.replay import ReplayScreen
+
+        self.push_screen(ReplayScreen(game))
+
+    def open_why(self, playthrough: Playthrough, quantity: str, rounds: int | None = None) -> None:
+        """Open the whole story of a score or an indicator, up to after so many rounds."""
+        from game.ui.screens.why import WhyScreen
+
+        self.push_screen(WhyScreen(playthrough, quantity, rounds))
+
+    def open_help(self) -> None:
+        """Open the help page, with what the present screen offers first."""
+        from game.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def hold(self, game: Game | None) -> None:
+        """Make a game the open one, and close the one that was."""
+        if self.game is not None and self.game is not game:
+            self.game.close()
+        self.game = game
+
+    # ── Leaving ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def action_quit(self) -> None:
+        """Leave, also from a window (Ctrl+Q); while a text is being written, ask first."""
+        asked = getattr(self.screen, "action_leave", None)
+        if asked is not None:
+            asked()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Leave the program; a game is saved after every decision, and the last line says so."""
+        message = None
+        if self.game is not None and not self.game.playthrough.is_over:
+            message = "Your game is saved. To go on with it: backchannel resume"
+        self.exit(0, message=message)
+
+
+def palette() -> type[Any]:
+    """The commands of the palette; loaded when it is first opened."""
+    from game.ui.palette import Palette
+
+    return Palette
+
+
+def needs_ascii() -> bool:
+    """Whether this terminal may lack our signs: the Linux console's font, or a locale that is not UTF-8."""
+    return os.environ.get("TERM") == "linux" or "utf" not in locale.getpreferredencoding(False).lower()
+
+
+# ── What the command line calls ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def run_start(
+    ascii: bool = False,  # noqa: A002 - the word that `--ascii` uses
+    scenario: Path | None = None,
+    seed: int | None = None,
+    save: Path | None = None,
+    fog: Fog | None = None,
+    reflect: Reflect | None = None,
+    open_seats: tuple[str, ...] = (),
+) -> int:
+    """Open the start screen, or with a scenario the choice of a seat in it; returns the exit code."""
+    from game.ui.screens.start import StartScreen
+
+    options = Options(seed, save, fog, reflect, tuple(open_seats))
+    return run(BackchannelApp(lambda: StartScreen(scenario), plain_signs=ascii, options=options))
+
+
+def run_game(game: Game, ascii: bool = False) -> int:  # noqa: A002
+    """Go on with a game, or show its debrief if it is over; returns the exit code."""
+    app: BackchannelApp
+
+    def first() -> Screen[Any]:
+        app.hold(game)
+        if game.playthrough.is_over:
+            from game.ui.screens.debrief import DebriefScreen
+
+            return DebriefScreen(game)
+        from game.ui.screens.situation import SituationScreen
+
+        return SituationScreen(game, read_first=not game.playthrough.played)
+
+    app = BackchannelApp(first, plain_signs=ascii)
+    return run(app)
+
+
+def run_replay(game: Game, ascii: bool = False) -> int:  # noqa: A002
+    """Replay a saved game; returns the exit code."""
+
+    def first() -> Screen[Any]:
+        from game.ui.screens.replay import ReplayScreen
+
+        return ReplayScreen(game)
+
+    return run(BackchannelApp(first, plain_signs=ascii))
+
+
+def run(app: BackchannelApp) -> int:
+    """Run to the end and close the game that is open then."""
+    try:
+        app.run()
+    finally:
+        app.hold(None)
+    return app.return_code or 0
+
+
+__all__ = ["BackchannelApp", "Options", "run_game", "run_replay", "run_start"]

@@ -1,0 +1,228 @@
+"""Before a choice is final: one line of reasoning, and perhaps where two ties will go."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from game.playthrough import Prediction
+from game.ui.commands import Back, Command, Confirm, bindings
+from game.ui.glyphs import glyphs, is_ascii, map_text
+from game.ui.screens.base import BaseModal
+from game.ui.screens.hung import Hung, Row
+from game.ui.screens.pen import entitle
+from game.ui.text import one_line, signed
+from game.words import clean_line
+
+
+class Answer(NamedTuple):
+    """What a person said before making a choice final."""
+
+    reason: str
+    predictions: dict[str, Prediction]
+    is_final: bool = True
+    """False where they went back; what they had written is kept for when they come again."""
+
+
+class TieQuestion(NamedTuple):
+    """A tie that a person is asked about."""
+
+    quantity: str
+    name: str
+    """`Qatar → US`."""
+    score: int
+    """Now (points)."""
+
+
+WAYS: tuple[tuple[str, Prediction], ...] = (("u", "up"), ("s", "same"), ("d", "down"))
+WAYS_WIDTH = sum(len(f"{key} ( ) {way}  ") for key, way in WAYS)
+
+
+class PredictionRow(Widget, can_focus=True):
+    """One tie and three ways it may go: keys u, s, d, the arrows, or the mouse."""
+
+    DEFAULT_CSS = """
+    PredictionRow {
+        height: 1;
+        margin: 0 0 0 2;
+        & > .row--key { color: $accent; text-style: bold; }
+        & > .row--set { text-style: bold; }
+        &:focus { background: $block-cursor-blurred-background; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--key", "row--set"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"expect('{way}')", way, show=False) for key, way in WAYS),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right", "turn(1)", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("enter", "done", show=False),
+    ]
+
+    way: reactive[Prediction | None] = reactive(None)
+
+    class Done(Message):
+        """A person is ready with this row: a way was given, or Enter pressed."""
+
+    def __init__(self, question: TieQuestion) -> None:
+        super().__init__()
+        self.question = question
+
+    def render_line(self, y: int) -> Strip:
+        """The tie and the three ways, the chosen one ticked: in one line, or in two where it is narrow."""
+        base, width = self.rich_style, self.size.width
+        is_narrow = self.size.height > 1
+        room = width - (0 if is_narrow else WAYS_WIDTH) - len(", now +100")
+        name = one_line(map_text(self.question.name, is_ascii(self.app)), room, glyphs(self.app).ellipsis)
+        head = f"{name}, now {signed(self.question.score)}"
+        if is_narrow:
+            segments = [Segment(head, base)] if y == 0 else [Segment("  ", base), *self.ways()]
+        else:
+            segments = [Segment(head + " " * (width - WAYS_WIDTH - cell_len(head)), base), *self.ways()]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def ways(self) -> list[Segment]:
+        """The three ways, each carrying itself for a click."""
+        base, key, set_ = self.rich_style, *map(self.get_component_rich_style, ("row--key", "row--set"))
+        segments = []
+        for letter, way in WAYS:
+            meta = Style(meta={"way": way})
+            mark = "(x)" if self.way == way else "( )"
+            style = set_ if self.way == way else base
+            segments += [Segment(f"{letter} ", key + meta), Segment(f"{mark} {way}", style + meta), Segment("  ", base)]
+        return segments
+
+    def action_expect(self, way: Prediction) -> None:
+        """Expect a way, and go on."""
+        self.way = way
+        self.post_message(self.Done())
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next way, or the one before."""
+        ways = [way for _, way in WAYS]
+        place = ways.index(self.way) if self.way else -1 if by > 0 else len(ways)
+        self.way = ways[max(0, min(len(ways) - 1, place + by))]
+
+    def action_done(self) -> None:
+        """Go on."""
+        self.post_message(self.Done())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a way expects it."""
+        way = event.style.meta.get("way")
+        if way:
+            self.action_expect(way)
+
+
+class ReflectScreen(BaseModal[Answer]):
+    """Shows the choice once more and asks; Enter makes it final, Esc goes back to the choices."""
+
+    PLACE = "Before a choice is final"
+    DEFAULT_CSS = """
+    ReflectScreen {
+        & Input { margin: 0 0 1 0; border: round $border-blurred; background: $surface; }
+        & Input:focus { border: round $accent; }
+        & #forecast { margin-bottom: 1; }
+        & #rows { height: auto; margin-bottom: 1; }
+        &.-narrow PredictionRow { height: 2; }
+        &.-short #forecast { display: none; }
+        &.-short Input, &.-short Input:focus { border: none; height: 1; background: $panel; margin: 0; }
+        &.-short #rows { margin-bottom: 0; }
+        &.-ascii Input { border: ascii $accent; }
+    }
+    """
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Confirm, Back)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE)]
+
+    def __init__(
+        self,
+        who: str,
+        label: str,
+        detail: str = "",
+        *,
+        forecast: tuple[Row, ...] = (),
+        questions: tuple[TieQuestion, ...] = (),
+        reason: str = "",
+    ) -> None:
+        """`forecast` in rows; `questions` are empty where only a reason is asked; `reason`: what stands there."""
+        super().__init__()
+        self.who, self.label, self.detail = who, label, detail
+        self.forecast = forecast
+        self.questions = questions
+        self.reason = reason
+
+    def compose(self) -> ComposeResult:
+        """The choice, what it would do, the line to write, the ties to predict."""
+        pen = self.pen
+        with Vertical(classes="window") as window:
+            entitle(window, pen(f"{self.who} decides"))
+            detail = [Row(pen(self.detail))] if self.detail else []
+            yield Hung([Row(pen(self.label, "bold")), *detail], id="choice")
+            yield Hung(self.forecast, id="forecast")
+            yield Static(pen("Why this? One line, for the debrief; it may stay empty."))
+            yield Input(self.reason, max_length=200, select_on_focus=False)
+            if self.questions:
+                yield Static(pen("Where will these stand after the round?"))
+                with Vertical(id="rows"):
+                    for question in self.questions:
+                        yield PredictionRow(question)
+            yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Writing can begin at once."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the line."""
+        self.action_confirm()
+
+    def on_prediction_row_done(self, event: PredictionRow.Done) -> None:
+        """On to the next tie that is still open; after the last, only a second Enter makes it final."""
+        missing = [row for row in self.query(PredictionRow) if row.way is None]
+        if missing:
+            missing[0].focus()
+        elif isinstance(self.focused, PredictionRow) and self._complete:
+            self.action_confirm()
+        self._complete = not missing
+
+    _complete = False
+
+    def action_confirm(self) -> None:
+        """Make it final, once every question has its answer."""
+        missing = [row for row in self.query(PredictionRow) if row.way is None]
+        if missing:
+            missing[0].focus()
+            return
+        reason = clean_line(self.query_one(Input).value)
+        self.dismiss(Answer(reason, {row.question.quantity: row.way for row in self.query(PredictionRow) if row.way}))
+
+    def action_back(self) -> None:
+        """Go back to the choices."""
+        self.dismiss(Answer(clean_line(self.query_one(Input).value), {}, is_final=False))
+
+    def action_leave(self) -> None:
+        """Leave the program; ask first if something has been written that would be lost."""
+        if not self.query_one(Input).value.strip():
+            self.shell.leave()
+            return
+        from game.ui.screens.small import AskScreen
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.shell.leave()
+
+        sentence = "What you have written here is not kept yet. All rounds before are saved."
+        self.app.push_screen(AskScreen("Leave now?", sentence, answer="Leave"), answered)
