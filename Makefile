@@ -14,7 +14,7 @@ $(shell rm -f $(RUN) $(VENV)/.ready-to-play $(VENV)/.ready-to-test)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help play test fmt golden bench clean
+.PHONY: help play test fmt golden schema bench clean
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -36,6 +36,10 @@ fmt: $(VENV)/.ready-to-test ## Put the code into the house style
 
 golden: $(VENV)/.ready-to-test ## Write the stored transcripts and screen pictures anew; then read the difference
 	$(RUN) -m pytest -m golden --regenerate --snapshot-update $(ARGS)
+
+schema: $(VENV)/.ready-to-test ## Write the editors' schema and the reference of every key anew, from the models
+	$(RUN) -m game schema > scenarios/scenario.schema.json
+	$(RUN) -m game schema --reference > docs/reference.md
 
 bench: $(VENV)/.ready-to-test ## Measure how long things take
 	$(RUN) -m tests.benchmarks $(ARGS)

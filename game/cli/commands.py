@@ -24,10 +24,25 @@ def run(args: Namespace) -> int:
             from game.cli.saves import replay, resume
 
             return resume(args) if args.command == "resume" else replay(args)
+        case "schema":
+            return schema(args)
         case _:
             from game.cli.lists import check, listing
 
             return check(args) if args.command == "check" else listing(args)
+
+
+def schema(args: Namespace) -> int:
+    """What can stand in a scenario file: as a JSON Schema for editors, or as a page for people."""
+    if args.reference:
+        from game.scenario.reference import reference_text
+
+        output.write(reference_text())
+    else:
+        from game.scenario.schema import schema_text
+
+        output.write(schema_text())
+    return Exit.DONE
 
 
 def start(args: Namespace) -> int:

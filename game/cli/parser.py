@@ -111,6 +111,11 @@ def build_parser() -> Parser:
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument("--format", choices=FORMATS, default="text")
 
+    schema = commands.add_parser("schema", help="what can stand in a scenario file, for editors", allow_abbrev=False,
+                                 description="Print the JSON Schema of scenario files, which lets an editor "
+                                             "complete, explain and check them.")  # fmt: skip
+    schema.add_argument("--reference", action="store_true", help="print the reference of every key instead, as a page")
+
     listing = commands.add_parser("list", help="the scenarios and the saved games", allow_abbrev=False,
                                   description="The scenarios and the saved games.")  # fmt: skip
     listing.add_argument("--format", choices=FORMATS, default="text")

@@ -20,7 +20,9 @@ class ActUse(Shape):
     """One act of the catalogue aimed at a target, written `criticise israel` (or `mediate israel hamas`)."""
 
     verb: str
+    """What is done."""
     target: str
+    """At whom it is aimed."""
     partner: str = ""
     """The second party of a mediation; empty for every other act."""
 
@@ -62,6 +64,7 @@ class Effect(Shape):
     because: str = ""
     """Why, in words; the ledger shows it."""
     cite: Cite = ""
+    """Where the size or the reason comes from."""
 
     @model_validator(mode="before")
     @classmethod
@@ -85,10 +88,15 @@ class Later(Shape):
     when: Condition | None = None
     """Looked at when it falls due; if it does not hold then, nothing happens."""
     because: str = ""
+    """Why it happens, in words; the ledger shows it."""
     cite: Cite = ""
+    """Where it comes from."""
     effects: Effects = {}
+    """What it changes then: ties and indicators."""
     sets: Flags = ()
+    """Flags that it sets then."""
     clears: Flags = ()
+    """Flags that it clears then."""
 
 
 class Consequences(Shape):
@@ -146,6 +154,7 @@ class Choice(Consequences):
     label: Annotated[str, Field(min_length=1, max_length=60)]
     """What the student reads, at most 60 characters."""
     detail: Annotated[str, Field(max_length=140)] = ""
+    """A sentence below the label, at most 140 characters: what it involves."""
     stance: Annotated[str, Field(pattern=r"^[a-z][a-z -]*$", max_length=24)] = ""
     """A word for the course it takes (conciliatory, firm, ...); the debrief compares courses."""
     when: Condition | None = None
@@ -159,7 +168,9 @@ class Choice(Consequences):
     reported: bool = False
     """True where the source reports this as done: the record."""
     basis: Basis | None = None
+    """What it rests on; left out: reported if `reported`, hypothetical in a hypothetical round, else modelled."""
     cite: Cite = ""
+    """Where it comes from; expected where it is reported."""
     because: str = ""
     """Why its effects happen; the ledger shows it (left out: the label)."""
 

@@ -30,7 +30,7 @@ Verb = Annotated[str, AfterValidator(_verb)]
 
 
 class Scenario(Shape):
-    """What a scenario is.
+    """Who takes part, how they regard each other, what happens, what each may do, and how it can end.
 
     Two scenarios are the same only if they are the same object: each load makes its own, so the engine may keep what it
     works out about one. :attr:`text` and :attr:`hash` are those of the file it came from.
@@ -39,25 +39,34 @@ class Scenario(Shape):
     format: Literal[1]
     """The version of this notation: 1."""
     title: Annotated[str, Field(min_length=1, max_length=80)]
+    """What the scenario is called."""
     subtitle: Annotated[str, Field(max_length=120)] = ""
+    """One line below the title."""
     summary: Annotated[str, Field(max_length=1200)] = ""
+    """What the start screen says about it, at most 60 words."""
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
     """How long a game takes, in minutes."""
     ages: str = ""
+    """For whom it is, as text: `16+`."""
     disclaimer: str = ""
+    """What a class should be told about its limits."""
     fog: Fog = "direction"
     """How much a forecast tells."""
     reflect: Reflect = "reason"
     """What is asked before a choice is final."""
     sources: dict[Id, Source] = {}
+    """The published texts that it rests on, each under an id that cites use."""
     actors: Annotated[
         dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=16)], Actor],
         Field(min_length=2, max_length=12),
     ]
+    """Who takes part, each under an id of at most 16 characters."""
     indicators: Annotated[dict[Id, Indicator], Field(max_length=8)] = {}
+    """Quantities from 0 to 100 that are no tie, each under an id."""
     relationships: dict[TieName, Relationship]
     """How each actor regards each other at the start, -100 to 100; a tie not written starts at 0."""
     rounds: Annotated[tuple[Round, ...], Field(strict=False, min_length=1, max_length=30)]
+    """What happens, round by round."""
     moves: Annotated[tuple[Verb, ...], Field(strict=False, max_length=24)] = ()
     """Standing moves: acts of the catalogue that every seat may aim at any other, in every round."""
     weights: dict[Verb, Weight] = {}
@@ -65,12 +74,17 @@ class Scenario(Shape):
     flags: dict[Id, Line] = {}
     """What a flag means, as a clause that is true once it is set: `no-repeat: Israel will not strike Doha again`."""
     events: Annotated[tuple[Event, ...], Field(strict=False)] = ()
+    """What may happen from outside after a round."""
     endings: Annotated[tuple[Ending, ...], Field(strict=False, min_length=1)]
+    """How a game can end; the first that fits is told, the last always fits."""
     claims: Annotated[tuple[Claim, ...], Field(strict=False)] = ()
     """What the sources leave open, shown in the briefing."""
     debrief: Debrief = Debrief()
+    """What the class talks about afterwards."""
     glossary: dict[str, Text] = {}
+    """Words that a student may look up, with their meaning."""
     rules: Rules = Rules()
+    """The rule book's parameters; left out, they suit rounds of about a month."""
 
     _text: str = ""
     _hash: str = ""

@@ -39,6 +39,8 @@ def test_the_forms_that_are_fixed() -> None:
     assert parse(["check", "a", "b"]).files == ["a", "b"]
     assert parse(["check", "a", "--format", "json"]).format == "json"
     assert parse(["list"]).format == "text"
+    assert not parse(["schema"]).reference
+    assert parse(["schema", "--reference"]).reference
     assert parse([]).command is None
 
 
@@ -64,7 +66,10 @@ def test_help_is_no_fault(run: Here, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["plya"], "There is no command 'plya'. Did you mean 'play'? Possible: play, resume, replay, check, list."),
+        (
+            ["plya"],
+            "There is no command 'plya'. Did you mean 'play'? Possible: play, resume, replay, check, schema, list.",
+        ),
         (["play", "--fog", "thick"], "There is no --fog 'thick'. Possible: exact, direction, none."),
         (["play", "--reflect", "reasn"], "Did you mean 'reason'?"),
         (["play", "--seed", "x"], "a seed is a whole number, such as 7, not 'x'"),

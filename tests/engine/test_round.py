@@ -126,8 +126,7 @@ def test_a_choice_that_is_not_open_says_why() -> None:
     offer = offers(made, start(made), "a")[0]
     assert not offer.available
     assert offer.reason == (
-        "needs Calm at least 60 (now 50); 'hotline' has happened; "
-        "round at least 3 (now 1) or a → b exactly +5 (now 0)"
+        "needs Calm at least 60 (now 50); 'hotline' has happened; round at least 3 (now 1) or a → b exactly +5 (now 0)"
     )
     assert offers(made, start(made), "a")[-1].id == "pass"
     assert refusal(made, start(made), "a", "go").startswith("Not now: needs Calm")
