@@ -9,6 +9,7 @@ from game.scenario.check import Check, File, Found, add, at, statements
 from game.scenario.examination import Examination
 from game.scenario.names import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.tree import Node
+from game.words import nearest
 
 READING_WORDS = 120
 """Words that a student can be asked to read before one decision."""
@@ -63,6 +64,16 @@ def seats_have_a_choice(file: File) -> Iterator[Found]:
                 yield Found("S103", span, message, help_)
 
 
+def described_flags_are_set(file: File) -> Iterator[Found]:
+    """A meaning without a flag is mostly a slip in its name: the flag itself then stays without words."""
+    known = file.context.get("flags") or []
+    for name, _ in entries(file.root, "flags"):
+        if name not in known:
+            near = nearest(name, known)
+            help_ = f'did you mean "{near}"?' if near else "remove it, or let a choice, an outcome or an event set it"
+            yield Found("S105", at(file, "flags", name).name(), f'nothing sets or clears the flag "{name}"', help_)
+
+
 def rounds_are_short_enough(file: File) -> Iterator[Found]:
     """A class has a minute or two for a decision."""
     for number, round_ in items(file.root, "rounds"):
@@ -81,4 +92,10 @@ def rounds_are_short_enough(file: File) -> Iterator[Found]:
                 yield Found("S104", span, message, f"{READING_WORDS} is a good limit for one decision")
 
 
-USEFULNESS: tuple[Check, ...] = (one_reported_choice, reported_has_a_cite, seats_have_a_choice, rounds_are_short_enough)
+USEFULNESS: tuple[Check, ...] = (
+    one_reported_choice,
+    reported_has_a_cite,
+    seats_have_a_choice,
+    rounds_are_short_enough,
+    described_flags_are_set,
+)

@@ -105,5 +105,6 @@ CODES: dict[str, Code] = {
     "S102": Code("reported without a cite", "What is marked as reported names its source."),
     "S103": Code("a single choice", "A seat with one choice in a round has nothing to decide."),
     "S104": Code("much to read", "A student reads more than 120 words before a decision."),
+    "S105": Code("flag described and never set", "The scenario says what a flag means that nothing sets or clears."),
 }
 """Every code, in order."""

@@ -24,14 +24,24 @@ WHOLLY_WRONG = frozenset({"tuple_type", "string_type", "int_type", "bool_type", 
 """Faults of a whole value: what is empty inside of it is not told as well."""
 
 
-def tell_empties(root: Node, errors: Sequence[Mapping[str, Any]], context: Context, file: Examination) -> set[Path]:
-    """Report every name and list entry that has nothing written after it; all paths that are explained by one."""
+def tell_empties(
+    root: Node, errors: Sequence[Mapping[str, Any]], context: Context, known: set[Path], file: Examination
+) -> set[Path]:
+    """Report every name and list entry that has nothing written after it; all paths that are explained by one.
+
+    Those in `known` are explained already.
+    """
     wrong = {tuple(error["loc"]) for error in errors if error["type"] in WHOLLY_WRONG}
     told: set[Path] = set()
     for path, node in walk(root):
         if len(told) >= MOST_EMPTY:
             break
-        if not node.is_empty or not path or any(path[:depth] in wrong for depth in range(1, len(path))):
+        if (
+            not node.is_empty
+            or not path
+            or path in known
+            or any(path[:depth] in wrong for depth in range(1, len(path)))
+        ):
             continue
         told.add(path)
         if _is_before_gap(path, root, file):
@@ -84,7 +94,24 @@ def mend_run_together(root: Node, context: Context, file: Examination) -> set[Pa
         parent.rename(name, match[1])
         node.data = parent.data[match[1]] = plain_value(match[3])
         mended.add((*path[:-1], match[1]))
+        mended |= _rest_of_quoted(parent, path[:-1], match[1], match[3])
     return mended
+
+
+def _rest_of_quoted(parent: Node, path: Path, name: str, text: str) -> set[Path]:
+    """The names that are really the rest of a text in quotes with commas in it."""
+    sign = text[0]
+    if sign not in ("'", '"') or text.endswith(sign):
+        return set()
+    rest: set[Path] = set()
+    names = [key for key in parent.kids if isinstance(key, str)]
+    for key in names[names.index(name) + 1 :]:
+        if not parent.kids[key].is_empty:
+            break
+        rest.add((*path, key))
+        if key.endswith(sign):
+            return rest
+    return set()
 
 
 def _may_stand(name: str, path: Path, context: Context) -> bool:

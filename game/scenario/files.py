@@ -51,11 +51,13 @@ def _read_bytes(path: Path, problems: Problems) -> bytes | None:
         problems.add("S001", WHOLE_FILE, "there is no such file", _nearby(path))
         return None
     except ValueError:
-        problems.add("S001", WHOLE_FILE, "no file can have this name", "")
+        problems.add("S001", WHOLE_FILE, "no file can have this name", "look at the spelling")
         return None
     except OSError as error:
         reason = "you may not read it" if isinstance(error, PermissionError) else (error.strerror or "").lower()
-        problems.add("S003", WHOLE_FILE, f"the file cannot be read: {reason or 'the system refuses'}", "")
+        problems.add(
+            "S003", WHOLE_FILE, f"the file cannot be read: {reason or 'the system refuses'}", "look at who may read it"
+        )
         return None
     if len(data) > MAX_BYTES:
         problems.add("S004", WHOLE_FILE, "the file is larger than 1 MiB", "a scenario of 30 rounds has about 300 KB")

@@ -81,9 +81,9 @@ def best_move(lines: Sequence[str], row: int, budget: int) -> Move | None:
     furthest = max((reach for reach, _ in reached), default=0)
     if furthest <= part.row:
         return None
-    step = _usual_step(lines)
+    usual = _usual_steps(lines)
     ties = [move for reach, move in reached if reach == furthest]
-    ties.sort(key=lambda move: _likelihood(part.lines, move, part.row, step), reverse=True)
+    ties.sort(key=lambda move: _likelihood(part.lines, move, part.row, usual), reverse=True)
     best = ties[0]
     if len(ties) > 1:
         best = min(ties[:MOST_COMPARED], key=lambda move: _misfits(_with(part.lines, move)[:furthest]))
@@ -94,7 +94,7 @@ def better_place(lines: Sequence[str], row: int) -> Move | None:
     """Another indentation for a line by which more parts of a file that can be read stand where they can."""
     part = _window(lines, row)
     best, least = None, _misfits(part.lines)
-    moves = chain(_headings(part, lines), _moves_of(part.lines, part.row, _usual_step(lines)))
+    moves = chain(_headings(part, lines), _moves_of(part.lines, part.row, _usual_steps(lines).names))
     for move in islice(moves, MOST_TRIES // 2):
         trial = _with(part.lines, move)
         if _first_fault(trial) == NO_FAULT and (count := _misfits(trial)) < least:
@@ -118,7 +118,8 @@ class Window(NamedTuple):
 
 def _window(lines: Sequence[str], row: int) -> Window:
     """Enough of a file to tell how a line was meant: reading a long one over and over would take seconds."""
-    section = next((number for number in range(row, -1, -1) if lines[number][:1].isalpha()), 0)
+    parts = parts_of(Scenario)
+    section = next((number for number in range(row - 1, -1, -1) if lines[number].split(":")[0] in parts), 0)
     start = section + 1
     if row - section > LINES_BEFORE:
         levels = [indent_of(line) for line in lines[section + 1 : row] if not says_nothing(line)]
@@ -166,7 +167,7 @@ def _misfits(lines: Sequence[str]) -> int:
 def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
     """Each change that may be what was meant, those of the line at fault first."""
     lines, row, _ = part
-    step = _usual_step(whole)
+    step = _usual_steps(whole).names
     yield from _headings(part, whole)
     yield from _moves_of(lines, row, step)
     line = lines[row]
@@ -176,15 +177,19 @@ def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
         yield Move(row, front + text[2:].lstrip())
     elif NAME.match(line):
         yield Move(row, f"{front}- {text}")
-    for number in _above(lines, row):
-        level = indent_of(line)
-        yield from _moves_of(lines, number, step, level, level - step)
+    above = [number for number in _above(lines, row) if number or part.start == 1]  # what is above a heading is unknown
+    level = indent_of(line)
+    for number in above:
+        if indent_of(lines[number]) != level:
+            yield Move(number, " " * level + lines[number].lstrip(" "))
+    for number in above:
+        yield from _moves_of(lines, number, step, level - step)
 
 
 def _headings(part: Window, whole: Sequence[str]) -> Iterator[Move]:
     """The names of parts that the file lacks, where one may have been lost: in place of a blank line above."""
     line = part.lines[part.row]
-    is_first_level = line.startswith((" ", "-")) and indent_of(line) <= _usual_step(whole)
+    is_first_level = line.startswith((" ", "-")) and indent_of(line) <= _usual_steps(whole).names
     if part.row and says_nothing(part.lines[part.row - 1]) and is_first_level:
         there = {line.split(":")[0] for line in whole if line[:1].isalpha()}
         for name in parts_of(Scenario):
@@ -202,43 +207,74 @@ def _moves_of(lines: Sequence[str], row: int, step: int, *more: int) -> Iterator
 
 
 def _above(lines: Sequence[str], row: int) -> Iterator[int]:
-    """Lines above that may be to blame: the nearest ones, and those that open the blocks around."""
+    """Lines above that may be to blame: the nearest ones, and those that open the blocks between."""
     said = 0
-    lowest = indent_of(lines[row])
+    lowest = NO_FAULT
     for number in range(row - 1, -1, -1):
         if says_nothing(lines[number]):
             continue
-        if said < LINES_ABOVE or indent_of(lines[number]) < lowest:
+        own = indent_of(lines[number])
+        is_header = lines[number].split("#")[0].rstrip().endswith(":")
+        if said < LINES_ABOVE or own < lowest or (own == lowest and is_header):
             yield number
         said += 1
-        lowest = min(lowest, indent_of(lines[number]))
+        lowest = min(lowest, own)
         if lowest == 0 and said >= LINES_ABOVE:
             return
 
 
-def _likelihood(lines: Sequence[str], move: Move, row: int, step: int) -> tuple[bool, bool, int]:
-    """An unusual indentation is likelier to be wrong than another, and a small change likelier right than a large."""
-    is_odd = _offset(lines, move.row) != step
-    return is_odd, move.row == row, -abs(indent_of(move.line) - indent_of(lines[move.row]))
+def _likelihood(lines: Sequence[str], move: Move, row: int, usual: Steps) -> tuple[int, bool, int]:
+    """How likely a change is right: it leaves usual indentations, it is the line at fault that moves, and not far."""
+    after = _with(lines, move)
+    count = sum(_step_at(after, number) == usual.at(after[number]) for number in (move.row, row))
+    return count, move.row == row, -abs(indent_of(move.line) - indent_of(lines[move.row]))
 
 
-def _offset(lines: Sequence[str], row: int) -> int:
-    """How much further a line is indented than the one that opens its block."""
+class Steps(NamedTuple):
+    """By how many spaces a file indents from one level to the next."""
+
+    names: int
+    dashes: int
+    """The dashes of a list, from the name that it belongs to."""
+
+    def at(self, line: str) -> int:
+        """The usual step for a line like this."""
+        return self.dashes if _has_dash(line) else self.names
+
+
+def _has_dash(line: str) -> bool:
+    return line.lstrip().startswith("- ")
+
+
+def _step_at(lines: Sequence[str], row: int) -> int:
+    """How much further a line is indented than the one that it belongs to."""
     own = indent_of(lines[row])
+    is_entry = _has_dash(lines[row])
     for number in range(row - 1, -1, -1):
-        if not says_nothing(lines[number]) and indent_of(lines[number]) < own:
-            return own - indent_of(lines[number])
+        line = lines[number]
+        if says_nothing(line) or indent_of(line) > own:
+            continue
+        if is_entry and not _has_dash(line):
+            return own - indent_of(line)
+        if indent_of(line) < own:
+            return own - (content_indent(line) if is_entry else indent_of(line))
     return own
 
 
-def _usual_step(lines: Sequence[str]) -> int:
-    """By how many spaces this file indents from one level to the next."""
-    steps: Counter[int] = Counter()
+def _usual_steps(lines: Sequence[str]) -> Steps:
+    names: Counter[int] = Counter()
+    dashes: Counter[int] = Counter()
     before = 0
+    was_name = False
     for line in lines[:2000]:
-        if not says_nothing(line):
-            own = indent_of(line)
-            if own > before:
-                steps[own - before] += 1
-            before = content_indent(line) if line.lstrip().startswith("- ") else own
-    return steps.most_common(1)[0][0] if steps else 2
+        if says_nothing(line):
+            continue
+        own = indent_of(line)
+        if _has_dash(line) and was_name:
+            dashes[own - before] += 1
+        elif own > before and was_name:
+            names[own - before] += 1
+        before = content_indent(line)
+        was_name = line.split("#")[0].rstrip().endswith(":")
+    step = names.most_common(1)[0][0] if names else 2
+    return Steps(step, dashes.most_common(1)[0][0] if dashes else step)

@@ -74,7 +74,7 @@ def read_scenario(text: str, name: str) -> Loaded:
     problems = Problems(name)
     text = same_line_ends(text)
     if len(text) > MAX_BYTES:
-        problems.add("S004", WHOLE_FILE, "the text is larger than 1 MiB", "")
+        problems.add("S004", WHOLE_FILE, "the text is larger than 1 MiB", "a scenario of 30 rounds has about 300 KB")
         return Loaded(None, problems.sorted(), "", name)
     screened = screen(text, problems)
     reading = read_tree(screened.text, problems, recover=not screened.has_tab_indents, quiet=screened.touched)
@@ -109,6 +109,8 @@ def _examine(file: Examination) -> Scenario | None:
     if scenario is None or any(node.is_empty for _, node in walk(file.root)):
         before = file.reading
         file.reading = put_right(before, file.problems)
+        if not file.reading.is_readable:
+            return None
         context = _report_all(file, errors if file.reading is before else None)
     check_sense(file.root, context, file)
     file.problems.found[:] = one_per_name(file.problems.found, file.root)
@@ -134,7 +136,7 @@ def _report_all(file: Examination, known: list[Mapping[str, Any]] | None) -> Con
         mended |= parted
         errors = _validate(root, context)[1] if known is None or parted else known
         known = None
-        told |= tell_empties(root, errors, context, file)
+        told |= tell_empties(root, errors, context, told | mended, file)
         strangers = [path for path in _strangers(root, errors) if path not in told]
         new = tell_strangers(root, strangers, file.problems, file.quiet)
         mended |= {*new}

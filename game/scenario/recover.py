@@ -7,6 +7,7 @@ never change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,14 +15,17 @@ from itertools import islice
 import yaml
 
 from game.diagnostics import Problems, Span
-from game.model.names import ties_of
+from game.model.base import Shape
+from game.model.conditions import Condition
+from game.model.names import ID_PATTERN, ties_of
 from game.scenario.layout import best_move, better_place
 from game.scenario.lines import indent_of
 from game.scenario.shapes import KNOWN_WORDS, parts_of, shape_at
 from game.scenario.slips import Slip
 from game.scenario.source import Reader
+from game.scenario.strangers import meant
 from game.scenario.syntax import explain
-from game.scenario.tree import Node, locate, walk
+from game.scenario.tree import Node, Path, locate, walk
 from game.words import join_words
 
 MOST_SLIPS = 20
@@ -30,6 +34,10 @@ MOST_INDENTED = 2
 """Lines with a wrong indentation that are told apart; more of them have one cause."""
 MOST_READ = 6_000_000
 """Characters that may be read over and over in one file's recovery; it bounds the time a hostile file can take."""
+
+
+MOST_TRIED = 800_000
+"""Characters that may be read to find one line with a wrong indentation."""
 
 
 @dataclass
@@ -75,14 +83,17 @@ def read_tree(text: str, problems: Problems, *, recover: bool = True, quiet: fro
     touched: set[int] = set()
     slips: list[Slip] = []
     budget = MOST_READ
+    rounds = 0
     while attempt.slip is not None:
-        slip = _by_layout(attempt, attempt.slip, budget // 2)
+        slip = _by_layout(attempt, attempt.slip, min(budget, MOST_TRIED))
         if not any(slip.line == other.line or slip.cause == other.cause > 0 for other in slips):
             slips.append(slip)
             if slip.line not in quiet:
                 problems.add(slip.code, slip.span, slip.message, slip.help)
         budget -= len(text)
-        further = None if len(slips) >= MOST_SLIPS else _read_past(attempt, slip, budget)
+        rounds += 1
+        is_enough = len(slips) >= MOST_SLIPS or rounds >= 2 * MOST_SLIPS or budget < 0
+        further = None if is_enough else _read_past(attempt, slip, budget)
         if further is None:
             break
         attempt, gap = further
@@ -123,37 +134,43 @@ def _draw_together(slips: list[Slip], problems: Problems) -> bool:
 def put_right(reading: Reading, problems: Problems) -> Reading:
     """Report lines whose indentation makes them part of the wrong thing, though they can be read; and read them anew.
 
-    Only names that the notation knows, and that cannot stand where they do, are looked at: `label` in a round.
+    Only names that cannot stand where they do are looked at: `label` in a round.
     """
-    for _ in range(MOST_SLIPS):
-        better = None
-        for span in _misplaced(reading):
-            move = better_place(reading.lines, span.line - 1)
-            if move is not None:
-                better = move
-                break
+    slips: list[Slip] = []
+    while len(slips) <= MOST_INDENTED:
+        moves = (better_place(reading.lines, span.line - 1) for span in _misplaced(reading))
+        better = next((move for move in moves if move is not None), None)
         if better is None:
-            return reading
+            break
         message, help_ = better.words(reading.lines)
-        problems.add("S024", better.span(reading.lines), message, help_)
+        slips.append(Slip("S024", better.span(reading.lines), message, help_))
         lines = [*reading.lines[: better.row], better.line, *reading.lines[better.row + 1 :]]
-        attempt = _attempt(lines)
         touched = reading.touched | {better.row + 1}
-        reading = Reading(attempt.reader.root, reading.gaps, touched, True, tuple(lines), reading.lost)
+        reader = _attempt(lines).reader
+        root = reader.root
+        reading = Reading(root, reading.gaps, touched, root is not None, tuple(lines), frozenset(reader.lost))
+        # What stood twice only because of the indentation does not any more.
+        problems.found[:] = [problem for problem in problems.found if problem.code != "S030"]
+        problems.take(reader.problems, only="S030")
+        if root is None:
+            break
+    for slip in slips:
+        problems.add(slip.code, slip.span, slip.message, slip.help)
+    if _draw_together(slips, problems):
+        reading.is_readable = False
     return reading
 
 
 def _misplaced(reading: Reading) -> Iterator[Span]:
     """Known names that stand at the beginning of a line and cannot stand where they do, at most a few."""
     found = 0
-    for path, _ in walk(reading.root) if reading.root else ():
+    for path, node in walk(reading.root) if reading.root else ():
         name = path[-1] if path else None
         if not isinstance(name, str) or reading.root is None:
             continue
-        is_lost_tie = len(path) == 2 and path[0] in ("actors", "indicators", "sources") and bool(ties_of(name))
-        if name not in KNOWN_WORDS and not is_lost_tie:
-            continue
         shape = shape_at(path[:-1])
+        if name not in KNOWN_WORDS and not _may_be_lost(path, name, node, shape):
+            continue
         if shape is not None and name in parts_of(shape):
             continue
         spot = locate(reading.root, path)
@@ -163,6 +180,16 @@ def _misplaced(reading: Reading) -> Iterator[Span]:
             yield span
         if found == MOST_MISPLACED:
             return
+
+
+def _may_be_lost(path: Path, name: str, node: Node, shape: type[Shape] | None) -> bool:
+    """Whether a name of the author's own may have got into the wrong place: a tie, or an actor with all it holds."""
+    if len(path) == 2 and path[0] in ("actors", "indicators", "sources"):
+        return bool(ties_of(name))
+    if shape is None or shape is Condition or name in parts_of(shape):
+        return False
+    holds = node.kind in ("map", "list") or node.is_empty
+    return holds and re.match(ID_PATTERN, name) is not None and meant(name, shape, ()) is None
 
 
 def _by_layout(attempt: Attempt, slip: Slip, budget: int) -> Slip:

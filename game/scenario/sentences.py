@@ -40,12 +40,12 @@ def _number(fault: Fault) -> Said:
     value = fault.given
     if fault.part == "chance" or (fault.inside is Rules and fault.part != "act-size"):
         return _percent(fault)
-    help_ = number_guess(value, fault.node.kind)
+    help_ = number_guess(value, fault.node.kind) or "write a whole number, such as 25"
     return fault.said("S043", f"{fault.subject} is a whole number, and {stands(value)}", help_)
 
 
 def _decimal(fault: Fault) -> Said:
-    help_ = number_guess(fault.given, fault.node.kind)
+    help_ = number_guess(fault.given, fault.node.kind) or "write a number, such as 3.5"
     return fault.said("S043", f"{fault.subject} is a number, and {stands(fault.given)}", help_)
 
 
@@ -215,5 +215,5 @@ def say(fault: Fault) -> Said:
     """Put a fault into an author's words."""
     sentence = SENTENCES.get(fault.type)
     if sentence is None:
-        return fault.said("S099", f"{fault.subject} cannot be {written(fault.given)}", "")
+        return fault.said("S099", f"{fault.subject} cannot be {written(fault.given)}", "look it up in the reference")
     return sentence(fault)

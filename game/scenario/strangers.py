@@ -76,6 +76,8 @@ def tell_strangers(root: Node, paths: Iterable[Path], problems: Problems, quiet:
     """Report names that the notation does not know, and mend those that are misspelt; the paths of the mended ones."""
     mended: list[Path] = []
     for path in paths:
+        if problems.is_full:
+            break
         parent = locate(root, path[:-1]).node
         shape = shape_at(path[:-1])
         name = path[-1]
@@ -105,8 +107,8 @@ def _help(name: str, better: str | None, shape: type[Shape], parent: Node) -> st
         lookalike = f' The letter "{odd}" only looks like a Latin one' if odd else ""
         quotes = " Names need no quotes" if name[:1] in "“”„‘’«»'\"" else ""
         return f'did you mean "{better}"?{lookalike or quotes}'
-    there = nearest(name, [str(part) for part in parent.kids if part != name])
-    if there in parts_of(shape):
+    there = nearest(name, [part for part in parts_of(shape) if part in parent.kids])
+    if there:
         return f'did you mean "{there}"? It is there already'
     elsewhere = [noun for other, noun in NOUNS.items() if other is not shape and name in parts_of(other)]
     if elsewhere:

@@ -38,6 +38,8 @@ def explain(error: Any, lines: Sequence[str], reader: Reader) -> Slip:
 
 def _colon(at: Place) -> Slip:
     """A colon where none can stand: in a text, or after a line that lacks its own."""
+    if re.match(r"^\s*-[\[{\"']", at.line) and (slip := _no_space(at, at.row, at.line)):
+        return slip
     match = NAME.match(at.line)
     if match is None and re.match(r"^\s*(?:- +)*[a-z][\w<> -]*:[\[{\"']", at.line) and (slip := tight_colon(at)):
         return slip
@@ -63,7 +65,7 @@ def _colon_in_text(at: Place) -> Slip:
 def _no_colon(at: Place, row: int) -> Slip:
     """A line without a colon and a space after its name, or without a space after its dash."""
     line = at.lines[row].rstrip()
-    if slip := _no_space(at, row, line):
+    if slip := _no_space(at, row, line) or _text_not_indented(at, row):
         return slip
     words = re.match(r"^(\s*(?:- +)*)([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)(?: +(\S.*))?$", line)
     following = at.lines[row + 1] if row + 1 < len(at.lines) else ""
@@ -74,6 +76,19 @@ def _no_colon(at: Place, row: int) -> Slip:
         mended = line + ":"
     help_ = write_or(mended, "write the name, a colon and a space; if this continues the text above, indent it further")
     return Slip("S023", at.content(row), "this line has no colon after its name", help_, mended)
+
+
+def _text_not_indented(at: Place, row: int) -> Slip | None:
+    """A text after `|` or `>` whose lines start no further right than its name."""
+    above = row
+    while (number := at.above(above)) is not None and not NAME.match(at.lines[number]):
+        above = number
+    if number is None or not re.search(r":\s+[|>][-+]?\s*(#.*)?$", at.lines[number]):
+        return None
+    level = content_indent(at.lines[number]) + 2
+    mended = " " * level + at.lines[row].lstrip()
+    message = "this text belongs to the name above and is not indented"
+    return Slip("S024", at.content(row), message, f"indent it by {spaces(level)}", mended, cause=number + 1)
 
 
 def _no_space(at: Place, row: int, line: str) -> Slip | None:
@@ -166,12 +181,15 @@ def _indentation(at: Place) -> Slip:
             else "start it at the very left, like the line above"
         )
         return Slip("S024", span, message, help_, " " * level + at.line.lstrip(), above + 1, is_layout=True)
+    if own in levels:
+        help_ = "look at its indentation and at that of the lines above, and at its first sign"
+        return Slip("S024", span, "this line does not fit the lines above it", help_, is_layout=True)
     message = f"this line is indented by {spaces(own)}, and no line above it is"
     near = [*[level for level in levels if level < own][:1], *[level for level in levels if level > own][-1:]]
     fits = join_words([str(level) for level in sorted({*near})], "or") + (" spaces" if max(near, default=0) > 1 else "")
     nearest_level = min(levels, key=lambda level: (abs(level - own), -level), default=None)
     mended = " " * nearest_level + at.line.lstrip() if nearest_level is not None else None
-    help_ = f"the lines it can belong with are indented by {fits}" if fits else ""
+    help_ = f"the lines it can belong with are indented by {fits}" if fits else "look at the lines above"
     return Slip("S024", span, message, help_, mended, is_layout=True)
 
 

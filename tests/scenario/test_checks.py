@@ -112,3 +112,23 @@ def test_a_lost_heading_is_missed() -> None:
     (problem,) = read_scenario(SMALLEST.replace("relationships:\n", "\n"), "x.yaml").problems
     assert (problem.code, problem.line) == ("S024", 7)
     assert 'the line "relationships:" seems to be missing' in problem.message
+
+
+def test_parts_without_the_id_they_belong_to_are_told_once() -> None:
+    lines = "actors:\n  name: East\n  short: East\n  public: The state east of the river.\n"
+    text = SMALLEST.replace("actors:\n", lines)
+    (problem,) = read_scenario(text, "x.yaml").problems
+    assert (problem.code, problem.line) == ("S024", 4)
+
+
+def test_a_text_block_that_is_not_indented() -> None:
+    text = SMALLEST.replace("    situation: The bridge", "    situation: |\n    The bridge")
+    (problem,) = read_scenario(text, "x.yaml").problems
+    assert (problem.code, problem.line) == ("S024", 11)
+
+
+def test_a_value_and_a_block_below_it() -> None:
+    for value in ("{}", "none yet", "[]", "'x'", "null"):
+        text = SMALLEST.replace("relationships:", f"relationships: {value}")
+        (problem,) = read_scenario(text, "x.yaml").problems
+        assert (problem.code, problem.line, problem.column) == ("S024", 6, 16)

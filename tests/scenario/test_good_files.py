@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from game.engine import resolve, start
 from game.scenario import load_file, read_scenario, shipped
 from game.scenario.load import Loaded
+from game.scenario.shapes import NOUNS, parts_of
 
 GOOD = sorted((Path(__file__).parent.parent / "data" / "good").glob("*.yaml"))
 SMALLEST = next(path for path in GOOD if path.stem == "smallest")
@@ -24,6 +26,13 @@ def test_it_loads_without_a_word(path: Path) -> None:
     loaded = load_file(path)
     assert faults(loaded) == []
     assert loaded.scenario is not None
+
+
+def test_one_of_them_has_every_part_of_the_notation() -> None:
+    """A part that is added to the model is added there as well."""
+    text = (SMALLEST.parent / "everything-once.yaml").read_text(encoding="utf-8")
+    missing = {part for shape in NOUNS for part in parts_of(shape) if not re.search(rf"(?<![\w-]){part}:", text)}
+    assert missing == set()
 
 
 def test_the_smallest_fits_in_thirty_lines_and_can_be_played() -> None:

@@ -102,6 +102,7 @@ def hold_to_the_rules(loaded: Loaded) -> None:
     for problem in loaded.problems:
         assert problem.code in CODES
         assert problem.code != "S099", f"a fault without a sentence: {problem}"
+        assert problem.help, f"a message without a next step: {problem}"
         assert 1 <= problem.line <= problem.end_line <= len(lines), problem
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
         assert 1 <= problem.end_column <= len(lines[problem.end_line - 1]) + 1, problem
