@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
@@ -132,6 +133,13 @@ class BriefingScreen(BaseScreen[None]):
     def on_tab_strip_picked(self, message: TabStrip.Picked) -> None:
         """A click on a tab."""
         self.turn_to(message.tab)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit opens the tab of that number."""
+        numbers = {str(number): tab.id for number, tab in enumerate(self.tabs, 1)}
+        if event.character in numbers:
+            event.stop()
+            self.turn_to(numbers[event.character])
 
     def action_next_page(self) -> None:
         """Turn to the next page, after the last to the first."""

@@ -26,7 +26,7 @@ class Hung(Widget):
     """Shows rows, wrapped to its width."""
 
     DEFAULT_CSS = """
-    Hung { height: auto; width: 1fr; }
+    Hung { height: auto; width: 1fr; padding-right: 1; }
     """
 
     rows: reactive[tuple[Row, ...]] = reactive(())

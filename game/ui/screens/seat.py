@@ -49,6 +49,7 @@ class SeatScreen(BaseScreen[None]):
         & #who { width: 44; }
         & #profile { width: 1fr; padding: 1 2; }
         & Matrix { margin-top: 1; }
+        & #profile-text { padding-right: 1; }
         & #plan { height: auto; padding: 0 2; min-height: 2; }
         &.-std #who { width: 34; }
         &.-std #profile, &.-narrow #profile { padding: 0 1; }

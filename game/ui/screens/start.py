@@ -70,6 +70,7 @@ class StartScreen(BaseScreen[None]):
         & #start { height: 1fr; }
         & #shelf { width: 44; }
         & #preview { width: 1fr; padding: 1 2; }
+        & #preview-text { padding-right: 1; }
         & #preview-ties { margin-top: 1; height: auto; }
         &.-std #shelf { width: 36; }
         &.-std #preview, &.-narrow #preview { padding: 0 1; }

@@ -55,7 +55,7 @@ async def test_the_first_line_gives_up_what_matters_least() -> None:
     async with Page().run_test(size=(120, 5)) as pilot:
         line = pilot.app.query_one(TitleLine)
         seen: list[tuple[str, str, str]] = []
-        for width in (120, 65, 50, 38, 26):
+        for width in (120, 65, 52, 38, 28):
             await pilot.resize_terminal(width, 5)
             await pilot.pause()
             seen.append(line.texts())

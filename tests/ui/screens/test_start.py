@@ -120,6 +120,16 @@ def test_the_first_picture_waits_for_nothing_heavy(module: str) -> None:
     assert not heavy & set(done.stdout.split())
 
 
+async def test_the_briefing_has_pages(tmp_path: Path) -> None:
+    path = own(tmp_path)
+    async with running(lambda: StartScreen(path)) as (app, pilot):
+        await press(app, pilot, "enter")
+        assert "It owns the bridge." in await press(app, pilot, "right")
+        assert "It robs the poor." in await press(app, pilot, "3")
+        assert "A price for crossing." in await press(app, pilot, "left", "left", "left")
+        assert "CANARY-NORTH" in await press(app, pilot, "1")
+
+
 async def test_a_game_that_cannot_be_saved_is_not_begun(tmp_path: Path) -> None:
     path, taken = own(tmp_path), tmp_path / "taken.jsonl"
     taken.write_text("mine\n", encoding="utf-8")

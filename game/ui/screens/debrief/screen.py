@@ -228,4 +228,4 @@ class DebriefScreen(BaseScreen[None]):
         """Hand the replay command to the terminal's clipboard."""
         command = self.query_one(Saved).command
         self.app.copy_to_clipboard(command)
-        self.notify("Copied, if your terminal lets programs copy.", timeout=4)
+        self.say("Copied, if your terminal lets programs copy.", seconds=4)

@@ -77,7 +77,7 @@ class ReplayScreen(Asking, Arranging):
     def on_mount(self) -> None:
         """Say what opening the save had to tell, and show the first position."""
         for note in self.game.notes:
-            self.notify(note, markup=False, timeout=12)
+            self.say(note, seconds=12)
         self.lay_out()
         self.show_frame()
 

@@ -47,7 +47,7 @@ class Stepping(Replaying):
         self.stop()
         if not self.step(1):
             said = "The end of the game." if self.playthrough.is_over else "So far this game has been played."
-            self.notify(said, timeout=3, markup=False)
+            self.say(said, seconds=3)
 
     def action_previous_round(self) -> None:
         """Step back."""
@@ -107,7 +107,7 @@ class Stepping(Replaying):
             self.stop()
             return
         if self.app.animation_level == "none":
-            self.notify("Animations are off here, so nothing runs by itself. Step with the arrow keys.", timeout=6)
+            self.say("Animations are off here, so nothing runs by itself. Step with the arrow keys.", seconds=6)
             return
         if self.frame.position >= self.last and not self.frame.is_covered:
             self.go(0)
@@ -135,7 +135,7 @@ class Stepping(Replaying):
 
     def _set_pace(self, by: int) -> None:
         self.pace = min(max(self.pace + by, 0), len(SECONDS) - 1)
-        self.notify(f"{SECONDS[self.pace]:g} seconds for each round", timeout=3, markup=False)
+        self.say(f"{SECONDS[self.pace]:g} seconds for each round", seconds=3)
         if self.is_playing:
             self.stop()
             self._start()
