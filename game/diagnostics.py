@@ -147,10 +147,11 @@ class Problems:
         """Whether more than can be of use was found already."""
         return len(self.found) >= MOST_COLLECTED
 
-    def take(self, others: Problems) -> None:
-        """Add what was noted elsewhere, under this file's name."""
-        for problem in others.found[: MOST_COLLECTED - len(self.found)]:
-            self.found.append(replace(problem, file=self.file))
+    def take(self, others: Problems, only: str = "") -> None:
+        """Add what was noted elsewhere, under this file's name; of one code, if that is given."""
+        for problem in others.found:
+            if only in ("", problem.code) and not self.is_full:
+                self.found.append(replace(problem, file=self.file))
 
     @property
     def has_errors(self) -> bool:

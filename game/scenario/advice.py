@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from game.diagnostics import Span
 from game.scenario.check import Check, File, Found, add, at, statements
+from game.scenario.declared import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.examination import Examination
-from game.scenario.names import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.tree import Node
 from game.words import nearest
 

@@ -69,7 +69,7 @@ def screen(text: str, problems: Problems) -> Screened:
             touched.add(number)
         if (odd := _ODD_IN_LAYOUT.search(line)) and _odd_space(number, odd, problems):
             touched.add(number)
-            line = _ODD.sub(" ", line)
+            line = _ODD.sub(" ", re.sub(rf"(?<=-)[{_ODD_SPACE}](?= )", "", line))
         lines[number - 1] = line
     indented = [number for number, _ in tabs if re.match(r"[ ]*\t+[ \t]*[^ \t]", lines[number - 1])]
     if tabs:

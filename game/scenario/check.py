@@ -11,8 +11,8 @@ from typing import NamedTuple
 from game.diagnostics import Problems, Related, Severity, Span
 from game.model.catalogue import CATALOGUE
 from game.model.names import RESERVED, spread, ties_of
+from game.scenario.declared import Context, authored_choices, entries, items, text_of
 from game.scenario.examination import Examination
-from game.scenario.names import Context, authored_choices, entries, items, text_of
 from game.scenario.tree import Node, Path, Spot, first_of, locate, narrow
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from game.diagnostics import Span
 from game.model.conditions import Condition
 from game.model.names import ties_of
+from game.scenario.declared import Context
 from game.scenario.examination import Examination
 from game.scenario.faults import Said, written
-from game.scenario.names import Context
 from game.scenario.shapes import HOLDERS, parts_of, shape_at
 from game.scenario.slips import quoted
 from game.scenario.source import plain_value
@@ -36,12 +36,9 @@ def tell_empties(
     for path, node in walk(root):
         if len(told) >= MOST_EMPTY:
             break
-        if (
-            not node.is_empty
-            or not path
-            or path in known
-            or any(path[:depth] in wrong for depth in range(1, len(path)))
-        ):
+        if not node.is_empty or not path or path in known:
+            continue
+        if any(path[:depth] in wrong for depth in range(1, len(path))):
             continue
         told.add(path)
         if _is_before_gap(path, root, file):

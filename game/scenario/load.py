@@ -22,14 +22,14 @@ from game.model.scenario import Scenario
 from game.scenario.advice import check_usefulness
 from game.scenario.characters import same_line_ends, screen
 from game.scenario.check import check_sense
+from game.scenario.declared import Context, declared
 from game.scenario.empties import mend_run_together, tell_empties
 from game.scenario.examination import Examination
-from game.scenario.faults import TOLD_BY_CHECKS, Fault
+from game.scenario.faults import TOLD_BY_CHECKS, Fault, Said
 from game.scenario.files import MAX_BYTES, read_text
-from game.scenario.names import Context, declared
 from game.scenario.recover import put_right, read_tree
 from game.scenario.sentences import say
-from game.scenario.shapes import shape_at
+from game.scenario.shapes import parts_of, shape_at
 from game.scenario.strangers import meant, tell_missing, tell_strangers
 from game.scenario.together import one_per_name
 from game.scenario.tree import Node, Path, locate, walk
@@ -179,6 +179,7 @@ def _report(root: Node, errors: Sequence[Mapping[str, Any]], told: set[Path], fi
     faults = [_fault(root, error, file.lines) for error in errors]
     names = {fault.path for fault in faults if fault.is_name}
     missing: list[Path] = []
+    lost: dict[str | int, Fault] = {}
     for fault in faults:
         if file.problems.is_full:
             break
@@ -188,14 +189,27 @@ def _report(root: Node, errors: Sequence[Mapping[str, Any]], told: set[Path], fi
             continue
         if fault.type == "missing":
             missing.append(fault.path)
+        elif _is_lost_part(fault):
+            lost.setdefault(fault.path[0], fault)
         elif not _is_echo(fault, file):
             file.add(say(fault))
+    for fault in lost.values():
+        noun = str(fault.path[0]).removesuffix("s")
+        message = f'"{fault.part}" is a part of an {noun}, and stands where an {noun} should'
+        file.add(Said("S024", fault.spot.name(), message, "start with the id and a colon, and indent its parts below"))
     tell_missing(root, missing, file.problems, file.reading.gaps, file.quiet)
 
 
 def _fault(root: Node, error: Mapping[str, Any], lines: Sequence[str]) -> Fault:
     path = [step for step in error["loc"] if step != "[key]"]
     return Fault(error, locate(root, path), lines)
+
+
+def _is_lost_part(fault: Fault) -> bool:
+    """Whether the parts of an actor stand where actors should, so that each of them would be told."""
+    shape = shape_at(fault.path)
+    is_entry = len(fault.path) == 2 and fault.path[0] in ("actors", "indicators")
+    return fault.type == "model_type" and is_entry and shape is not None and fault.path[1] in parts_of(shape)
 
 
 def _is_echo(fault: Fault, file: Examination) -> bool:

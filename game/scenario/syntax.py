@@ -199,7 +199,7 @@ def _value_and_block(at: Place, row: int) -> Slip | None:
     match = NAME.match(line)
     if match is None or match["name"] not in HOLDERS:
         return None
-    value = re.match(r"(?:\{\}|\[\]|[^\s#\[{'\"][^#]{0,30}?)(?=\s*(?:#|$))", line[match.end() :])
+    value = re.match(r"(?:\{\}|\[\]|\"[^\"]*\"|'[^']*'|[^\s#\[{'\"][^#]{0,30}?)(?=\s*(?:#|$))", line[match.end() :])
     below = NAME.match(at.line)
     if value is None and not (below and below["name"] in KNOWN_WORDS):
         value = re.match(r"(?:\{.*\}|\[.*\])(?=\s*(?:#|$))", line[match.end() :])
