@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from game.engine.conditions import Situation, holds
 from game.engine.plan import plan_of
-from game.model.conditions import NO_LIMIT, Condition, Range
+from game.model.conditions import Condition
 from game.model.names import ties_of
 from game.model.scenario import Scenario
 
@@ -41,18 +42,6 @@ def choice_label(scenario: Scenario, choice: str) -> str:
     return found[2].label if found else choice
 
 
-def span_words(quantity: str, span: Range) -> str:
-    """A range of a quantity's values: "at least +55"."""
-    low, high = level(quantity, span.low), level(quantity, span.high)
-    if span.low == span.high:
-        return f"exactly {low}"
-    if span.high == NO_LIMIT:
-        return f"at least {low}"
-    if span.low == -NO_LIMIT:
-        return f"at most {high}"
-    return f"between {low} and {high}"
-
-
 def parts(scenario: Scenario, condition: Condition, now: Situation, name: Namer = label) -> list[Part]:
     """Each thing that a condition asks for, save its alternatives (`any`)."""
     plan = plan_of(scenario)
@@ -60,7 +49,7 @@ def parts(scenario: Scenario, condition: Condition, now: Situation, name: Namer 
     for written, span in condition.ranges.items():
         for slot in plan.slots_of(written):
             quantity, value = plan.names[slot], now.values[slot]
-            called, wanted, has = name(scenario, quantity), span_words(quantity, span), level(quantity, value)
+            called, wanted, has = name(scenario, quantity), span.words(partial(level, quantity)), level(quantity, value)
             is_so = span.low <= value <= span.high
             found.append(Part(is_so, f"{called} stood at {has} ({wanted})", f"{called} {wanted} (now {has})"))
     if condition.round is not None:

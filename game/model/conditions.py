@@ -22,19 +22,19 @@ class Range(NamedTuple):
     low: int
     high: int
 
-    def words(self) -> str:
-        """The range as an author would write it.
+    def words(self, number: Callable[[int], str] = str) -> str:
+        """The range as an author would write it; `number` says how its numbers are written.
 
         >>> Range(55, NO_LIMIT).words(), Range(-5, 5).words()
         ('at least 55', 'between -5 and 5')
         """
         if self.low == self.high:
-            return f"exactly {self.low}"
+            return f"exactly {number(self.low)}"
         if self.high == NO_LIMIT:
-            return f"at least {self.low}"
+            return f"at least {number(self.low)}"
         if self.low == -NO_LIMIT:
-            return f"at most {self.high}"
-        return f"between {self.low} and {self.high}"
+            return f"at most {number(self.high)}"
+        return f"between {number(self.low)} and {number(self.high)}"
 
 
 _NUMBER = r"([-+]?[0-9]{1,4})"
