@@ -9,6 +9,7 @@ import os
 import sys
 from enum import IntEnum
 
+from game.program import program
 from game.words import clean_text
 
 
@@ -49,7 +50,7 @@ def report_bug(problem: BaseException) -> Exit:
     what = " ".join(f"{type(problem).__name__}: {problem}".split())
     complain(
         f"Backchannel: something went wrong that should not have ({what[:300]}).\n"
-        "Every decision that was taken is saved; `backchannel list` shows where.\n"
+        f"Every decision that was taken is saved; `{program()} list` shows where.\n"
         "Please tell those who maintain Backchannel, with the command that you gave; "
         "with BACKCHANNEL_DEBUG=1 before it, it also shows where it happened."
     )

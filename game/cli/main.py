@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.cli import output
 from game.cli.errors import Exit, Stop, complain, report_bug
 from game.cli.parser import build_parser
+from game.program import program
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,7 +42,7 @@ def _run(argv: Sequence[str] | None) -> int:
         complain(f"backchannel: {stop}" if stop.code == Exit.USAGE else str(stop))
         return stop.code
     except KeyboardInterrupt:
-        complain("\nInterrupted. Every decision that was taken is saved; `backchannel resume` goes on.")
+        complain(f"\nInterrupted. Every decision that was taken is saved; `{program()} resume` goes on.")
         return Exit.INTERRUPTED
     except OSError as problem:
         if problem.filename is None:  # no file of ours: the output is gone

@@ -16,6 +16,7 @@ from game.diagnostics import render_text
 from game.model.base import Policy
 from game.model.scenario import Scenario
 from game.playthrough import Playthrough, Refused, Settings
+from game.program import program
 from game.words import join_words, nearest, plural
 
 
@@ -66,14 +67,14 @@ def open_game(game: record.Game, *, is_plain: bool, is_ascii: bool) -> int:
                 is_terminal=output.is_interactive(),
             )
         except KeyboardInterrupt:
-            complain(f"\nInterrupted. The game is saved in {game.path}; `backchannel resume` goes on.")
+            complain(f"\nInterrupted. The game is saved in {game.path}; `{program()} resume` goes on.")
             return Exit.INTERRUPTED
         return Exit.DONE
 
 
 def find(name: str) -> Path:
     """The file of a scenario, by path or id. Raises Stop where there is none."""
-    path = scenario.find(name)
+    path = scenario.find(name) if name.strip() else None
     if path is not None:
         return path
     known = scenario.names()
@@ -87,7 +88,7 @@ def load(path: Path) -> Scenario | None:
     loaded = scenario.load_file(path)
     if loaded.scenario is None:
         complain(render_text(loaded.problems, loaded.text))
-        complain(f"This scenario cannot be played until that is put right. `backchannel check {path}` looks again.")
+        complain(f"This scenario cannot be played until that is put right. `{program()} check {path}` looks again.")
     return loaded.scenario
 
 

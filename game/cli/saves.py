@@ -9,13 +9,14 @@ from game import record
 from game.cli import output
 from game.cli.errors import Exit, Stop
 from game.cli.play import finish_alone, open_game
+from game.program import program
 
 
 def resume(args: Namespace) -> int:
     """Go on with a saved game; one that is over shows its debrief."""
     path = Path(args.save) if args.save else record.latest_unfinished()
     if path is None:
-        raise Stop("There is no unfinished game to go on with. `backchannel play` starts one.")
+        raise Stop(f"There is no unfinished game to go on with. `{program()} play` starts one.")
     try:
         game = record.open_game(path)
     except record.SaveProblem as problem:
@@ -31,6 +32,8 @@ def resume(args: Namespace) -> int:
 def replay(args: Namespace) -> int:
     """Look at a saved game again: on the screen, as text, as JSON, or to see whether it still comes out the same."""
     path = Path(args.save)
+    if args.verify and args.format:
+        raise Stop("--verify says in a sentence what it finds, so it does not go with --format. Leave out one of them.")
     try:
         if args.verify:
             verdict = record.verify(path)

@@ -17,6 +17,7 @@ from game.plain.reveal import reveal_lines, standing_words, total_lines
 from game.plain.table import Quit, Table
 from game.playthrough import Decision, Playthrough, Refused
 from game.playthrough.sentences import capital
+from game.program import program
 from game.words import join_words, plural
 
 AWAY = 40
@@ -66,7 +67,7 @@ def _say_save(console: Console, playthrough: Playthrough, save: Path | None) -> 
     # a path is typed again by the person, so it is never wrapped
     command = "replay" if playthrough.is_over else "resume"
     console.say("Your game is saved. " + ("To read it again:" if playthrough.is_over else "To go on with it:"))
-    console.write(f"  backchannel {command} {shlex.quote(str(save))} --plain\n")
+    console.write(f"  {program()} {command} {shlex.quote(str(save))} --plain\n")
 
 
 class _Game:

@@ -10,6 +10,7 @@ from pathlib import Path
 from game import __version__
 from game.model.scenario import Scenario
 from game.playthrough import Settings
+from game.program import program
 from game.record.files import create_file, make_folder
 from game.record.folders import save_name, saves_folder, short_name
 from game.record.format import FORMAT, LARGEST, RULES, SEED_LIMIT, VERSION, Header, SavedScenario
@@ -88,7 +89,7 @@ def create(place: Path, line: bytes) -> None:
         what = "that is a folder" if place.is_dir() else "there is such a file already, and nothing is overwritten"
         raise SaveProblem(
             f"The game cannot be saved in {shown(place)}: {what}. Give the name of a new file; "
-            "a game that was saved before goes on with `backchannel resume`."
+            f"a game that was saved before goes on with `{program()} resume`."
         ) from problem
     except OSError as problem:
         why, cure = why_unwritten(problem, place)

@@ -12,6 +12,7 @@ import stat
 import sys
 from pathlib import Path
 
+from game.program import program
 from game.record.format import LARGEST
 from game.record.problem import SaveProblem, shown, unreadable
 
@@ -61,7 +62,7 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise SaveProblem(f"{shown(path)} is a folder, not a saved game. Give the path of a file in it.")
     if not stat.S_ISREG(status.st_mode):
-        raise SaveProblem(f"{shown(path)} is not a file that can hold a saved game. `backchannel list` shows those.")
+        raise SaveProblem(f"{shown(path)} is not a file that can hold a saved game. `{program()} list` shows those.")
     if status.st_size > LARGEST:
         size = f"{status.st_size // (1024 * 1024)} MB"
         raise SaveProblem(f"{shown(path)} is no saved game: it has {size}, and no game has more than 64 MB.")

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from game.model.scenario import Scenario
 from game.playthrough import Playthrough, Refused, Settings
+from game.program import program
 from game.record.begin import create, create_in_folder, header_line
 from game.record.files import create_file
 from game.record.fold import restore, restore_to_look
@@ -117,7 +118,7 @@ def _open(place: Path) -> Store:
         why, cure = why_unwritten(problem, place)
         raise SaveProblem(
             f"The game cannot go on, because nothing could be saved: {why}. {cure}; "
-            "or look at it with `backchannel replay`, which writes nothing."
+            f"or look at it with `{program()} replay`, which writes nothing."
         ) from problem
     except ValueError as problem:
         raise SaveProblem(f"{shown(place)} is no name of a file.") from problem

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from game import __version__
+from game.program import program
 from game.record.format import FORMAT, OLDEST_READABLE, RULES, VERSION, Header, Line
 from game.record.lines import COMMON, BadLineError, decode, follows, parse
 from game.record.problem import SaveProblem, shown
@@ -29,7 +30,7 @@ def read_header(line: bytes, is_whole: bool, path: Path) -> Header:
     if body.get("format") == FORMAT:
         _check_version(body, path)
     elif line[: len(_BEGINNING)] != _BEGINNING[: len(line)]:
-        raise SaveProblem(f"{shown(path)} is not a saved game of Backchannel. `backchannel list` shows those that are.")
+        raise SaveProblem(f"{shown(path)} is not a saved game of Backchannel. `{program()} list` shows those that are.")
     if not is_whole:
         raise SaveProblem(
             f"{shown(path)} breaks off in its first line, which holds the scenario: no game can be read from it. "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from game.program import program
 from game.words import show_controls
 
 
@@ -45,7 +46,7 @@ def why_unwritten(problem: OSError, path: Path) -> tuple[str, str]:
 def unreadable(problem: OSError, path: Path) -> SaveProblem:
     """The problem that a file cannot be opened or read."""
     if isinstance(problem, FileNotFoundError | NotADirectoryError):
-        return SaveProblem(f"There is no saved game {shown(path)}. `backchannel list` shows those that there are.")
+        return SaveProblem(f"There is no saved game {shown(path)}. `{program()} list` shows those that there are.")
     if problem.errno in REFUSED:
         return SaveProblem(f"You are not allowed to read {shown(path)}. Ask whoever owns the file.")
     return SaveProblem(

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from game.program import program
 from game.ui.themes import no_colour, register
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class BackchannelApp(App[int]):
         """Leave the program; a game is saved after every decision, and the last line says so."""
         message = None
         if self.game is not None and not self.game.playthrough.is_over:
-            message = "Your game is saved. To go on with it: backchannel resume"
+            message = f"Your game is saved. To go on with it: {program()} resume"
         self.exit(0, message=message)
 
 
