@@ -9,6 +9,7 @@ from argparse import Namespace
 
 from game.cli import output
 from game.cli.errors import Exit
+from game.program import program
 
 
 def run(args: Namespace) -> int:
@@ -26,10 +27,22 @@ def run(args: Namespace) -> int:
             return resume(args) if args.command == "resume" else replay(args)
         case "schema":
             return schema(args)
-        case _:
-            from game.cli.lists import check, listing
+        case "check":
+            from game.cli.check import check
 
-            return check(args) if args.command == "check" else listing(args)
+            return check(args)
+        case "explain":
+            from game.cli.explain import explain
+
+            return explain(args)
+        case "new":
+            from game.cli.new import new
+
+            return new(args)
+        case _:
+            from game.cli.lists import listing
+
+            return listing(args)
 
 
 def schema(args: Namespace) -> int:
@@ -55,13 +68,14 @@ def start(args: Namespace) -> int:
 
     lines = ["Backchannel: a teaching game about diplomacy.", ""]
     lines += lists.scenario_lines()
+    name = program()
     lines += [
         "",
-        "  backchannel play SCENARIO --plain     play a scenario line by line",
-        "  backchannel play SCENARIO --auto      watch the computer play, as a text",
-        "  backchannel resume --plain            go on with the latest game",
-        "  backchannel list                      scenarios and saved games",
-        "  backchannel --help                    everything else",
+        f"  {name} play SCENARIO --plain     play a scenario line by line",
+        f"  {name} play SCENARIO --auto      watch the computer play, as a text",
+        f"  {name} resume --plain            go on with the latest game",
+        f"  {name} list                      scenarios and saved games",
+        f"  {name} --help                    everything else",
     ]
     output.write("\n".join(lines), is_ascii=args.ascii)
     return Exit.DONE

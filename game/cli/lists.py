@@ -1,8 +1,7 @@
-"""`backchannel check` and `backchannel list`: what there is, and what is wrong with it."""
+"""`backchannel list`: what there is, and what is wrong with it."""
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 
 from game import record, scenario
@@ -10,21 +9,6 @@ from game.cli import output
 from game.cli.errors import Exit
 from game.cli.play import open_seats
 from game.words import plural
-
-
-def check(args: Namespace) -> int:
-    """Say what is wrong with scenario files; 1 where any of them cannot be played."""
-    text, code = scenario.check_files([_file(name) for name in args.files], args.format)
-    output.write(text)
-    return code
-
-
-def _file(name: str) -> str:
-    """The file that is meant: as typed where there is one, else that of a scenario with this id."""
-    if os.path.exists(name):
-        return name
-    found = scenario.find(name)
-    return str(found) if found else name
 
 
 def listing(args: Namespace) -> int:

@@ -13,6 +13,7 @@ FOGS = ("exact", "direction", "none")
 REFLECTS = ("off", "reason", "predict")
 POLICIES = ("reported", "goal", "cautious", "random")
 FORMATS = ("text", "json")
+CHECK_FORMATS = (*FORMATS, "github")
 SEED_LIMIT = 2**63
 
 ABOUT = "A teaching game about diplomacy, played in the terminal."
@@ -59,8 +60,24 @@ def seed(text: str) -> int:
     except ValueError:
         number = SEED_LIMIT
     if not -SEED_LIMIT < number < SEED_LIMIT:
-        raise argparse.ArgumentTypeError(f"a seed is a whole number, such as 7, not '{text[:40]}'")
+        raise argparse.ArgumentTypeError(f"a seed is a whole number of at most 18 digits, such as 7, not '{text[:40]}'")
     return number
+
+
+def actors(text: str) -> int:
+    """How many actors a new scenario has."""
+    return _within(text, 2, 6, "the number of actors")
+
+
+def rounds(text: str) -> int:
+    """How many rounds a new scenario has."""
+    return _within(text, 2, 8, "the number of rounds")
+
+
+def _within(text: str, low: int, high: int, what: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text) or not low <= int(text) <= high:
+        raise argparse.ArgumentTypeError(f"{what} is from {low} to {high}, not '{text[:40]}'")
+    return int(text)
 
 
 def build_parser() -> Parser:
@@ -109,7 +126,29 @@ def build_parser() -> Parser:
     check = commands.add_parser("check", help="say what is wrong with scenario files", allow_abbrev=False,
                                 description="Say what is wrong with scenario files, and where.")  # fmt: skip
     check.add_argument("files", nargs="+", metavar="FILE")
-    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--format", choices=CHECK_FORMATS, default="text",
+                       help="for people, for tools, or as annotations of GitHub (left out: text)")  # fmt: skip
+    check.add_argument("--strict", action="store_true", help="let warnings count: with any, the exit code is 1")
+    check.add_argument("--watch", action="store_true", help="check again each time a file is saved, until Ctrl+C")
+
+    explain = commands.add_parser("explain", help="what a code such as S021 means", allow_abbrev=False,
+                                  description="Say what a code such as S021 means, with an example of it "
+                                              "and the same put right.")  # fmt: skip
+    explain.add_argument("code", nargs="?", metavar="CODE", help="as `check` shows it (left out: list all codes)")
+
+    new = commands.add_parser("new", help="write a scenario of your own to start from", allow_abbrev=False,
+                              description="Write a new scenario that can be played at once and waits for your words. "
+                                          "What the options leave open is asked.")  # fmt: skip
+    new.add_argument("file", metavar="FILE", help="what to call it, such as my-scenario.yaml; nothing is overwritten")
+    new.add_argument("--title", metavar="TEXT", help="what the scenario is called")
+    new.add_argument("--actors", type=actors, metavar="N", help="how many actors take part, 2 to 6")
+    new.add_argument("--actor", action="append", default=[], metavar="NAME", help="the name of an actor; several times")
+    new.add_argument("--rounds", type=rounds, metavar="N", help="how many rounds it has, 2 to 8")
+    new.add_argument("--indicator", metavar="NAME", help="what else goes up and down, such as Talks; or none")
+    new.add_argument("--from", dest="source", metavar="TEXT-FILE",
+                     help="an article in plain text: its paragraphs are numbered beside it, for citing")  # fmt: skip
+    new.add_argument("--yes", action="store_true", help="ask nothing; take the usual for what no option says")
+    _plain(new)
 
     schema = commands.add_parser("schema", help="what can stand in a scenario file, for editors", allow_abbrev=False,
                                  description="Print the JSON Schema of scenario files, which lets an editor "

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.diagnostics import Span
+from game.scenario.advice_names import flags_lead_somewhere, indicators_lead_somewhere
+from game.scenario.advice_never import what_can_be
+from game.scenario.advice_seats import (
+    actors_want_something,
+    choices_differ,
+    seats_have_alike_much_to_choose,
+    seats_have_something_to_do,
+)
+from game.scenario.advice_text import labels_fit, texts_are_text_everywhere
 from game.scenario.check import Check, File, Found, add, at, statements
 from game.scenario.declared import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.examination import Examination
@@ -90,6 +99,8 @@ def rounds_are_short_enough(file: File) -> Iterator[Found]:
                     f'"{seat}" has {words} words to read in round {number + 1} ({situation} of them the situation)'
                 )
                 yield Found("S104", span, message, f"{READING_WORDS} is a good limit for one decision")
+                if situation > READING_WORDS:  # every other seat has it to read as well
+                    break
 
 
 USEFULNESS: tuple[Check, ...] = (
@@ -98,4 +109,13 @@ USEFULNESS: tuple[Check, ...] = (
     seats_have_a_choice,
     rounds_are_short_enough,
     described_flags_are_set,
+    what_can_be,
+    flags_lead_somewhere,
+    indicators_lead_somewhere,
+    seats_have_something_to_do,
+    actors_want_something,
+    seats_have_alike_much_to_choose,
+    choices_differ,
+    labels_fit,
+    texts_are_text_everywhere,
 )

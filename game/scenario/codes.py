@@ -106,5 +106,26 @@ CODES: dict[str, Code] = {
     "S103": Code("a single choice", "A seat with one choice in a round has nothing to decide."),
     "S104": Code("much to read", "A student reads more than 120 words before a decision."),
     "S105": Code("flag described and never set", "The scenario says what a flag means that nothing sets or clears."),
+    "S106": Code("choice that never opens", "No state of a game can meet this choice's condition."),
+    "S107": Code("event that never happens", "No state can meet the condition of an event or of what comes later."),
+    "S108": Code("goal out of reach", "No game can end in what this goal asks for."),
+    "S109": Code("goal met already", "A goal cannot be missed, or all goals of a seat are met before the first round."),
+    "S110": Code("ending that cannot come", "No state can meet this ending's condition."),
+    "S111": Code("hidden ending", "An ending above fits whenever this one does, so this one is never told."),
+    "S112": Code("flag never set", "A flag is tested or cleared, and nothing sets it."),
+    "S113": Code("flag never tested", "A flag is set that no condition tests and whose meaning is not told either."),
+    "S114": Code("indicator that nothing moves", "No effect moves this indicator, and acts move only ties."),
+    "S115": Code("indicator that nothing reads", "No goal, ending or other condition asks for this indicator."),
+    "S116": Code("no choice", "A seat has no choice in a round, and there are no standing moves."),
+    "S117": Code("actor without goals or brief", "Other seats have goals or a brief, and this one has none."),
+    "S118": Code("unequal seats", "One seat has more than twice as many choices as another."),
+    "S119": Code("same label twice", "Two choices that are offered together read the same."),
+    "S120": Code("one stance only", "All choices of a seat in a round have the same stance."),
+    "S121": Code("choices that change nothing", "Several choices that are offered together have no consequences."),
+    "S122": Code("too wide for the screen", "A label or a name takes more columns than the screen has for it."),
+    "S123": Code(
+        "read otherwise elsewhere", "Other programs take this unquoted text for a number, a date or yes or no."
+    ),
+    "S124": Code("mixed line ends", "Some lines of the file end in another way than the others."),
 }
 """Every code, in order."""

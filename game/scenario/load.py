@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from game.diagnostics import WHOLE_FILE, Diagnostic, Problems, Span
 from game.model.scenario import Scenario
 from game.scenario.advice import check_usefulness
+from game.scenario.advice_text import tell_line_ends
 from game.scenario.characters import same_line_ends, screen
 from game.scenario.check import check_sense
 from game.scenario.declared import Context, declared
@@ -72,7 +73,7 @@ def read_scenario(text: str, name: str) -> Loaded:
     None rivers.yaml:1:1: error[S041]: this scenario has no "format", "actors", "rounds" or "endings"
     """
     problems = Problems(name)
-    text = same_line_ends(text)
+    written, text = text, same_line_ends(text)
     if len(text) > MAX_BYTES:
         problems.add("S004", WHOLE_FILE, "the text is larger than 1 MiB", "a scenario of 30 rounds has about 300 KB")
         return Loaded(None, problems.sorted(), "", name)
@@ -82,6 +83,7 @@ def read_scenario(text: str, name: str) -> Loaded:
     if reading.is_readable and not screened.has_tab_indents and _is_a_set_of_parts(reading.root, problems):
         scenario = _examine(Examination(problems, text.split("\n"), reading, screened.touched))
     if scenario is not None:
+        tell_line_ends(written, problems)
         scenario = scenario.with_source(text, hashlib.sha256(text.encode()).hexdigest())
     lines = text.split("\n")
     return Loaded(scenario, tuple(problem.within(lines) for problem in problems.sorted()), text, name)

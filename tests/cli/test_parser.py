@@ -38,6 +38,10 @@ def test_the_forms_that_are_fixed() -> None:
     assert (given.save, given.verify, given.format) == ("s", True, "json")
     assert parse(["check", "a", "b"]).files == ["a", "b"]
     assert parse(["check", "a", "--format", "json"]).format == "json"
+    given = parse(["check", "a", "--format", "github", "--strict", "--watch"])
+    assert (given.format, given.strict, given.watch) == ("github", True, True)
+    assert (parse(["check", "a"]).strict, parse(["check", "a"]).watch) == (False, False)
+    assert (parse(["explain"]).code, parse(["explain", "S021"]).code) == (None, "S021")
     assert parse(["list"]).format == "text"
     assert not parse(["schema"]).reference
     assert parse(["schema", "--reference"]).reference
@@ -68,11 +72,11 @@ def test_help_is_no_fault(run: Here, words: list[str]) -> None:
     [
         (
             ["plya"],
-            "There is no command 'plya'. Did you mean 'play'? Possible: play, resume, replay, check, schema, list.",
+            "There is no command 'plya'. Did you mean 'play'? Possible: play, resume, replay, check, explain, ",
         ),
         (["play", "--fog", "thick"], "There is no --fog 'thick'. Possible: exact, direction, none."),
         (["play", "--reflect", "reasn"], "Did you mean 'reason'?"),
-        (["play", "--seed", "x"], "a seed is a whole number, such as 7, not 'x'"),
+        (["play", "--seed", "x"], "a seed is a whole number of at most 18 digits, such as 7, not 'x'"),
         (["play", "--seed", "9" * 30], "a seed is a whole number"),
         (["play", "a", "b"], "nrecognized arguments: b."),
         (["play", "--sea", "us"], "nrecognized arguments: --sea"),

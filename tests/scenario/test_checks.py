@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_misspelt_part_in_a_misspelt_section() -> None:
 
 
 def test_an_actor_that_is_missing_altogether_is_told_once() -> None:
-    text = EVERYTHING.replace("  south: {name: South, short: South, public: yes, computer: random}\n", "")
+    text = re.sub(r"  south: \{name: South,.*\n", "", EVERYTHING)
     (problem,) = read_scenario(text, "x.yaml").problems
     assert problem.code == "S060"
     assert "more places" in problem.message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,16 @@ def test_a_warning_is_no_failure() -> None:
     told, code = check_files([DATA / "bad" / "S103-a-seat-with-a-single-choice.yaml"])
     assert code == 0
     assert told.startswith('warning[S103]: "hill" has a single choice in round 1\n')
-    assert told.endswith("S103-a-seat-with-a-single-choice.yaml: 1 warning.\n")
+    assert "S103-a-seat-with-a-single-choice.yaml: 1 warning. It can be played: 2 actors, 1 round, 3 choices.\n" in told
+
+
+def test_strict_counts_warnings() -> None:
+    path = DATA / "bad" / "S103-a-seat-with-a-single-choice.yaml"
+    told, code = check_files([path], strict=True)
+    assert code == 1
+    assert "\nWith --strict, warnings count as errors.\n" in told
+    assert check_files([path], "json", strict=True)[1] == 1
+    assert check_files([SMALLEST], strict=True) == check_files([SMALLEST])
 
 
 def test_every_file_is_looked_at_whatever_the_others_hold() -> None:
@@ -32,6 +42,21 @@ def test_every_file_is_looked_at_whatever_the_others_hold() -> None:
         'error[S040]: "lable" is no part of a choice',
     ]
     assert "no faults. 2 actors" in told
+
+
+def test_errors_come_before_warnings_and_files_in_the_order_given() -> None:
+    names = ["S104-much-to-read.yaml", "S040-a-misspelt-part.yaml", "S103-a-seat-with-a-single-choice.yaml"]
+    told, _ = check_files([DATA / "bad" / name for name in names])
+    assert re.findall(r"^(?:error|warning)\[(S\d+)\]", told, re.MULTILINE) == ["S104", "S040", "S103"]
+
+
+def test_the_first_codes_are_pointed_to_once_and_at_the_end() -> None:
+    path = DATA / "bad" / "S040-a-misspelt-part.yaml"
+    told, _ = check_files([path, path])
+    assert told.endswith(": 1 error.\n\nMore about S040: backchannel explain S040\n")
+    assert told.count("backchannel explain") == 1
+    told, _ = check_files(["nowhere.yaml", DATA, path, DATA / "bad" / "S104-much-to-read.yaml"])
+    assert re.findall(r"explain (S\d+)", told) == ["S001", "S002", "S040"]
 
 
 def test_json_is_one_list_of_all_diagnostics() -> None:
