@@ -13,6 +13,7 @@ from game.cli import output
 from game.cli.errors import Exit, Stop, complain
 from game.plain import Console
 from game.plain.console import EndOfInput
+from game.program import program
 from game.scenario import counts, load_file
 from game.scenario.new import scaffold
 from game.scenario.new_article import NotMade, numbered, read_article
@@ -180,7 +181,7 @@ def _report(args: Namespace, places: Places, made: list[Path], paragraphs: int) 
         "",
         'It can be played as it stands. Put your own words wherever it says "Write here". Next:',
         "",
-        f"  backchannel check {name}",
-        f"  backchannel play {name}",
+        f"  {program()} check {name}",
+        f"  {program()} play {name}",
     ]
     output.write("\n".join(lines), is_ascii=args.ascii)
