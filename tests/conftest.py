@@ -14,7 +14,13 @@ for _name in [name for name in os.environ if name.startswith(("TEXTUAL", "BACKCH
     del os.environ[_name]
 for _name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONWARNINGS"):
     os.environ.pop(_name, None)
-os.environ |= {"BACKCHANNEL_COMMAND": "backchannel", "TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLORTERM": "truecolor", "TZ": "UTC"}
+os.environ |= {
+    "BACKCHANNEL_COMMAND": "backchannel",
+    "TEXTUAL_ANIMATIONS": "none",
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "TZ": "UTC",
+}
 
 # `HYPOTHESIS_PROFILE=thorough make test` looks longer; a build machine repeats the same examples each time.
 _calm = [HealthCheck.too_slow]
