@@ -72,7 +72,7 @@ def groups(scenario: Scenario, step: Step, seat: str = "") -> tuple[Group, ...]:
 
 
 def change_words(scenario: Scenario, entry: Entry) -> str:
-    """What one entry changed: "Qatar towards the US: up 3", without the reason."""
+    """What one entry changed: "Qatar's regard for the US: up 3", without the reason."""
     name = quantity_words(scenario, entry.quantity)
     if entry.rule == "flag":
         return f"{name} {'has' if entry.after else 'has no longer'} happened"
@@ -98,7 +98,7 @@ def own_cite(scenario: Scenario, entry: Entry) -> str:
 def sentences(scenario: Scenario, entries: Iterable[Entry]) -> list[str]:
     """Entries of one group in sentences; those with the same reason share one.
 
-    "Qatar towards the US: up 6. That is the act itself."
+    "Qatar's regard for the US: up 6. That is the act itself."
     """
     shared: dict[tuple[str, str], list[str]] = {}
     for entry in entries:

@@ -1,6 +1,6 @@
 """Quantities, changes and conditions in words: how a sentence says what a table shows.
 
-A label has `Qatar → US`; a sentence has "Qatar towards the US", which a voice can read aloud.
+A label has `Qatar → US`; a sentence has "Qatar's regard for the US", which a voice can read aloud.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
 
 
 def quantity_words(scenario: Scenario, quantity: str) -> str:
-    """A quantity as a sentence has it: "Qatar towards the US", or an indicator's name."""
+    """A quantity as a sentence has it: "Qatar's regard for the US", or an indicator's name."""
     if quantity.startswith(USUAL):
         return f"the usual level of {quantity_words(scenario, quantity.removeprefix(USUAL))}"
     pairs = ties_of(quantity)
     if pairs:
-        return f"{scenario.mention(pairs[0][0])} towards {scenario.mention(pairs[0][1])}"
+        return f"{scenario.mention(pairs[0][0])}'s regard for {scenario.mention(pairs[0][1])}"
     return scenario.quantity_name(quantity)
 
 

@@ -48,7 +48,7 @@ class Curve:
     name: str
     """As a label: `Qatar → US`."""
     words: str
-    """As in a sentence: "Qatar towards the US"."""
+    """As in a sentence: "Qatar's regard for the US"."""
     values: tuple[int, ...]
     """The value at the start and after each round."""
     record: tuple[int, ...]

@@ -11,7 +11,7 @@ from game.words import join_words, nearest
 
 def find_quantity(scenario: Scenario, text: str) -> str | None:
     """The quantity that some words name; None where they name none for certain."""
-    words = re.sub(r"<->|->|→|>|,|\btowards?\b|\bto\b", " ", text.casefold()).split()
+    words = re.sub(r"<->|->|→|>|,|['’]s regard for\b|\btowards?\b|\bto\b", " ", text.casefold()).split()
     for at in range(1, len(words)):
         source, target = _actor(scenario, words[:at]), _actor(scenario, words[at:])
         if source and target and source != target:

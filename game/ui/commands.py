@@ -155,7 +155,7 @@ class PreviousPage(Command):
 
 
 class Choose(Command):
-    """Move through the choices; the matrix and the indicators show what each would do by itself."""
+    """Move through the choices; the ties and the indicators show what each would do by itself."""
 
     SHOWN, LABEL, RANK, IN_PALETTE = "↑↓", "Choose", 4, False
 
@@ -179,7 +179,7 @@ class Why(Command):
 
 
 class ShowMap(Command):
-    """Show the actors as a drawn network instead of the matrix, and back."""
+    """Show the ties as a drawn map instead of a table of scores, and back."""
 
     KEY, LABEL, RANK = "v", "Map", 4
 

@@ -17,7 +17,6 @@ from game.model.names import ties_of
 from game.model.scenario import Scenario
 from game.playthrough import Story, cause_sentence
 from game.playthrough.sentences import RULE_NAMES, capital
-from game.ui.glyphs import ASCII, UNICODE
 from game.ui.widgets.story_layout import rows
 from game.ui.widgets.values import Ghost, StoryLine
 from game.ui.wording import basis_label, change_sentence, quantity_words, reason_words, value_words
@@ -115,24 +114,6 @@ def ghosts(forecast: Forecast) -> Mapping[str, Ghost]:
     return {one.quantity: Ghost(one.direction, one.low, one.high) for one in forecast.expected}
 
 
-def forecast_arrows(scenario: Scenario, forecast: Forecast, seat: str, *, most: int = 4, ascii: bool = False) -> str:  # noqa: A002
-    """A forecast in short, for the seat: who would regard it otherwise, then indicators: `Summit ▴  Israel ▾`.
-
-    At most `most` of them, the rest counted: `Summit ▴  US ▴  +3 more`.
-    """
-    signs = ASCII if ascii else UNICODE
-    arrows = {"up": signs.up, "down": signs.down, "uncertain": signs.uncertain}
-    parts = []
-    for one in forecast.expected:
-        pairs = ties_of(one.quantity)
-        if pairs and pairs[0][1] == seat:
-            parts.append(f"{scenario.actors[pairs[0][0]].short} {arrows[one.direction]}")
-        elif not pairs:
-            parts.append(f"{scenario.quantity_name(one.quantity)} {arrows[one.direction]}")
-    more = len(parts) - most
-    return "  ".join([*parts[:most], f"+{more} more"] if more > 0 else parts)
-
-
 # ── Why? ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -217,7 +198,6 @@ __all__ = [
     "basis_label",
     "change_sentence",
     "entry_basis",
-    "forecast_arrows",
     "ghosts",
     "quantity_words",
     "reason_words",

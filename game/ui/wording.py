@@ -5,6 +5,7 @@ Like `present`, which builds on it, it needs the scenario's model: nothing that 
 
 from __future__ import annotations
 
+from game.debrief import phrases
 from game.engine.ledger import Entry
 from game.engine.plan import USUAL
 from game.model.names import ties_of
@@ -36,8 +37,7 @@ def quantity_words(scenario: Scenario, quantity: str) -> str:
     if not pairs:
         is_flag = quantity not in scenario.indicators
         return quantity.replace("-", " ") if is_flag else scenario.indicators[quantity].name
-    words = f"{scenario.mention(pairs[0][0])}'s regard for {scenario.mention(pairs[0][1])}"
-    return f"the usual level of {words}" if quantity.startswith(USUAL) else words
+    return phrases.quantity_words(scenario, quantity)
 
 
 def change_sentence(scenario: Scenario, entry: Entry) -> str:

@@ -18,7 +18,7 @@ def test_the_ending_says_which_condition_made_it() -> None:
     assert found.ending is not None
     assert found.ending.id == "bridge"
     stood = played(*PEACE).view().scores["south -> north"]
-    told = f"At the end, the south towards the north stood at {stood:+d} (at least 0) and 'truce' has happened."
+    told = f"At the end, the south's regard for the north stood at {stood:+d} (at least 0) and 'truce' has happened."
     assert found.ending_because == told
 
 
@@ -61,7 +61,9 @@ def test_goals_carry_their_points_and_present_values() -> None:
     liked, strike = found.goals
     assert (liked.points, strike.points, found.of_points) == (60, 40, 100)
     assert found.points == sum(goal.points for goal in found.goals if goal.is_met)
-    assert liked.words == (f"the south towards the north at least +10 (now {game.view().scores['south -> north']:+d})",)
+    assert liked.words == (
+        f"the south's regard for the north at least +10 (now {game.view().scores['south -> north']:+d})",
+    )
     assert not strike.is_met
     assert strike.words[-1] == "'strike' has not happened"
     assert liked.because == "trade"

@@ -26,14 +26,15 @@ from tests.plain.sitting import answer, flat, new, sit
         ("g", "Not yet: Be liked"),
         ("h", "No round has been played yet."),
         ("h 2", "No round has been played yet."),
-        ("w north south", "The north towards the south is at +20 (warm). Start +20: old neighbours (paper par. 1)."),
+        ("w north south", "The north's regard for the south is at +20 (warm). Start +20: old neighbours "
+         "(paper par. 1)."),
         ("why North Bank -> South Bank", "Nothing has moved it yet. Start +20, changes 0, now +20."),
         ("w calm", "Why? Calm is at 50. Start 50: a calm week (paper par. 2)."),
-        ("Why? the north towards the south", "The north towards the south is at +20"),
+        ("Why? the north's regard for the south", "The north's regard for the south is at +20"),
         ("w nroth", "names no score. Did you mean north? Type two actors or an indicator: w north south or w calm."),
         ("w", "names no score"),
         ("w north north", "names no score"),
-        ("f 1", "Forecast for 'Express regret', by itself: - Up: the north towards the south; the south towards"),
+        ("f 1", "Forecast for 'Express regret', by itself: - Up: the north's regard for the south; the south's"),
         ("f", "Type f and a number from 1 to 2, as in f 1."),
         ("f 9", "Type f and a number from 1 to 2, as in f 1."),
         ("f x", "Type f and a number from 1 to 2"),
@@ -56,7 +57,7 @@ def test_a_forecast_keeps_to_the_fog() -> None:
     assert "Up: " in answer("f 1")
     assert "up 9" not in answer("f 1")
     exact = answer("f 1", fog="exact")
-    assert "- The south towards the north: up " in exact
+    assert "- The south's regard for the north: up " in exact
     assert "- Calm: up 5." in exact
     assert "weigh the choice yourself" in answer("f 1", fog="none")
     game = new("south", fog="exact")
@@ -81,7 +82,7 @@ def test_history_tells_a_round_in_full() -> None:
     game = new()
     text = flat(sit(game, "1", "h", "h 1", "h 2"))
     assert text.count("Round 1, The bridge is gone. Who chose what:") == 2
-    assert "The south towards the north: up" in text
+    assert "The south's regard for the north: up" in text
     assert "That is the act itself." in text
     assert "Played so far: 1 round. Type h 1." in text
     assert "Why:" not in text, "why a computer seat chose is told in the debrief"

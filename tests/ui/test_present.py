@@ -67,7 +67,7 @@ def test_every_story_fits_its_width_and_adds_up(path: Path, width: int) -> None:
         assert [line.number for line in table if line.kind == "now"] == [number]
 
 
-def test_a_forecast_as_ghosts_and_as_arrows(path: Path) -> None:
+def test_a_forecast_as_ghosts(path: Path) -> None:
     scenario = played(path).scenario
     seat = scenario.seats[0]
     fresh = Playthrough(scenario, Settings(seed=5, seats=(seat,), fog="exact"))
@@ -75,6 +75,3 @@ def test_a_forecast_as_ghosts_and_as_arrows(path: Path) -> None:
         forecast = fresh.forecast(seat, offer.id)
         ghosts = present.ghosts(forecast)
         assert [*ghosts] == [one.quantity for one in forecast.expected]
-        arrows = present.forecast_arrows(scenario, forecast, seat, most=2)
-        assert len([part for part in arrows.split("  ") if part]) <= 3
-        assert present.forecast_arrows(scenario, forecast, seat, ascii=True).isascii()

@@ -49,7 +49,7 @@ def widgets(texts: tuple[str, ...]) -> tuple[Widget, ...]:
         Indicators(tuple(IndicatorItem(text, text, 5, 1, text, text, text) for text in texts)),
         ChoiceList(
             tuple(
-                ChoiceItem(text, text, text, number % 2 == 0, text, text, number + 1, text)
+                ChoiceItem(text, text, text, number % 2 == 0, text, text, number + 1)
                 for number, text in enumerate(texts)
             )
         ),

@@ -34,7 +34,7 @@ and 18 lines high.
 
 Or leave with Ctrl+Q
 and play line by line:
-backchannel play --plain"""
+{command} --plain"""
 """Short lines, since there is no room."""
 
 
@@ -120,7 +120,15 @@ class Shared(Screen[ScreenResultType]):
     def on_resize(self, event: events.Resize) -> None:
         """Have the notice ready, which covers the screen while the window is too small."""
         if (event.size.width < WIDTHS[1][0] or event.size.height < HEIGHTS[1][0]) and not self.query("#too-small"):
-            self.mount(Static(TOO_SMALL, id="too-small", markup=False))
+            self.mount(Static(self.too_small(), id="too-small", markup=False))
+
+    def too_small(self) -> str:
+        """What the notice says; in the middle of a game, how to go on with it."""
+        from game.program import program
+
+        game = self.shell.game
+        is_playing = game is not None and not game.playthrough.is_over
+        return TOO_SMALL.format(command=f"{program()} {'resume' if is_playing else 'play'}")
 
     def action_help(self) -> None:
         """Open the help page, with what this screen offers first."""

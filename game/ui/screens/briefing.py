@@ -125,8 +125,8 @@ class BriefingScreen(BaseScreen[None]):
     # ── What a person asks for ───────────────────────────────────────────────────────────────────────────────────────
 
     def label_of(self, command: type[Command]) -> str:
-        """Enter begins a game, or goes back to the one that is played."""
-        if command is Begin and not self.scenario_name:
+        """Enter begins a game; after its first round it goes back to the table."""
+        if command is Begin and not self.scenario_name and self.view is not None and self.view.round > 1:
             return "To the table"
         return command.LABEL
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 EMPTY = Content("")
+LEAST = 12
+"""Cells that the first line must have left after a head; where it has fewer, the text begins below the head."""
 
 
 class Row(NamedTuple):
@@ -21,12 +24,30 @@ class Row(NamedTuple):
     indent: int = 0
     """Cells."""
 
+    def lines(self, width: int) -> list[Content]:
+        """The paragraph in lines of at most `width` cells; a head wider than the indent takes room from the first."""
+        indent = min(self.indent, width // 2)
+        room, margin = max(width - indent, 1), " " * indent
+        first = width - max(self.head.cell_length, indent)
+        if first < min(LEAST, room):
+            found, rest = self.head.wrap(max(width, 1)), self.body
+        elif first == room:
+            head = self.head + " " * (indent - self.head.cell_length)
+            begun, *more = self.body.wrap(room) if self.body else [EMPTY]
+            return [head + begun, *(Content(margin) + line for line in more)]
+        else:
+            begun = self.body.wrap(first)[0] if self.body else EMPTY
+            found, rest = [self.head + begun], self.body[len(begun.plain) :]
+            gap = re.match(r" *\n?", rest.plain)
+            rest = rest[gap.end() if gap else 0 :]
+        return found + [Content(margin) + line for line in (rest.wrap(room) if rest else [])]
+
 
 class Hung(Widget):
     """Shows rows, wrapped to its width."""
 
     DEFAULT_CSS = """
-    Hung { height: auto; width: 1fr; padding-right: 1; }
+    Hung { height: auto; width: 1fr; padding-right: 1; text-wrap: nowrap; }
     """
 
     rows: reactive[tuple[Row, ...]] = reactive(())
@@ -50,10 +71,7 @@ class Hung(Widget):
         """All lines at a width (cells)."""
         found: list[Content] = []
         for row in self.rows:
-            gap = max(row.indent - row.head.cell_length, 0)
-            wrapped = row.body.wrap(max(width - row.indent, 8)) if row.body else [EMPTY]
-            found.append(row.head + " " * gap + wrapped[0])
-            found += [Content(" " * row.indent) + line for line in wrapped[1:]]
+            found += row.lines(width)
         return found
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from game.program import program
 from game.ui.screens.pen import Pen
 from game.words import join_words, plural
 
@@ -49,7 +50,7 @@ def faults_text(pen: Pen, item: Listing) -> Content:
         if first.help:
             parts += [(first.help, "$text-muted"), "\n"]
     parts += ["\n", ("Enter shows them all. The same on the command line:\n", "$text-muted")]
-    parts += [f"backchannel check {item.path}"]
+    parts += [f"{program()} check {item.path}"]
     return pen.join(*parts)
 
 

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from game.playthrough import Prediction
+from game.playthrough.sentences import capital
 from game.ui.commands import Back, Command, Confirm, bindings
 from game.ui.glyphs import glyphs, is_ascii, map_text
 from game.ui.screens.base import BaseModal
@@ -47,6 +48,7 @@ class TieQuestion(NamedTuple):
 
 
 WAYS: tuple[tuple[str, Prediction], ...] = (("u", "up"), ("s", "same"), ("d", "down"))
+ASKED = "Where will these stand after the round?"
 WAYS_WIDTH = sum(len(f"{key} ( ) {way}  ") for key, way in WAYS)
 
 
@@ -56,7 +58,6 @@ class PredictionRow(Widget, can_focus=True):
     DEFAULT_CSS = """
     PredictionRow {
         height: 1;
-        margin: 0 0 0 2;
         & > .row--key { color: $accent; text-style: bold; }
         & > .row--set { text-style: bold; }
         &:focus { background: $block-cursor-blurred-background; text-style: bold; }
@@ -69,27 +70,32 @@ class PredictionRow(Widget, can_focus=True):
         Binding("right", "turn(1)", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
-        Binding("enter", "done", show=False),
     ]
 
     way: reactive[Prediction | None] = reactive(None)
 
-    class Done(Message):
-        """A person is ready with this row: a way was given, or Enter pressed."""
+    class Answered(Message):
+        """A way was given, or another one than before."""
+
+        def __init__(self, *, goes_on: bool) -> None:
+            super().__init__()
+            self.goes_on = goes_on
+            """False while the arrows still turn from one way to the next."""
 
     def __init__(self, question: TieQuestion) -> None:
         super().__init__()
         self.question = question
 
     def render_line(self, y: int) -> Strip:
-        """The tie and the three ways, the chosen one ticked: in one line, or in two where it is narrow."""
-        base, width = self.rich_style, self.size.width
+        """Cursor, tie and the three ways, the chosen one ticked: in one line, or in two where it is narrow."""
+        base, width, signs = self.rich_style, self.size.width, glyphs(self.app)
         is_narrow = self.size.height > 1
-        room = width - (0 if is_narrow else WAYS_WIDTH) - len(", now +100")
-        name = one_line(map_text(self.question.name, is_ascii(self.app)), room, glyphs(self.app).ellipsis)
-        head = f"{name}, now {signed(self.question.score)}"
+        room = width - (0 if is_narrow else WAYS_WIDTH) - len("  , now +100")
+        name = one_line(map_text(self.question.name, is_ascii(self.app)), room, signs.ellipsis)
+        cursor = signs.cursor if self.has_focus else " "
+        head = f"{cursor} {name}, now {signed(self.question.score)}"
         if is_narrow:
-            segments = [Segment(head, base)] if y == 0 else [Segment("  ", base), *self.ways()]
+            segments = [Segment(head, base)] if y == 0 else [Segment("    ", base), *self.ways()]
         else:
             segments = [Segment(head + " " * (width - WAYS_WIDTH - cell_len(head)), base), *self.ways()]
         return Strip(segments).adjust_cell_length(width, base)
@@ -108,17 +114,14 @@ class PredictionRow(Widget, can_focus=True):
     def action_expect(self, way: Prediction) -> None:
         """Expect a way, and go on."""
         self.way = way
-        self.post_message(self.Done())
+        self.post_message(self.Answered(goes_on=True))
 
     def action_turn(self, by: int) -> None:
         """Go to the next way, or the one before."""
         ways = [way for _, way in WAYS]
         place = ways.index(self.way) if self.way else -1 if by > 0 else len(ways)
         self.way = ways[max(0, min(len(ways) - 1, place + by))]
-
-    def action_done(self) -> None:
-        """Go on."""
-        self.post_message(self.Done())
+        self.post_message(self.Answered(goes_on=False))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a way expects it."""
@@ -168,14 +171,14 @@ class ReflectScreen(BaseModal[Answer]):
         """The choice, what it would do, the line to write, the ties to predict."""
         pen = self.pen
         with Vertical(classes="window") as window:
-            entitle(window, pen(f"{self.who} decides"))
+            entitle(window, pen(capital(f"{self.who} decides")))
             detail = [Row(pen(self.detail))] if self.detail else []
             yield Hung([Row(pen(self.label, "bold")), *detail], id="choice")
             yield Hung(self.forecast, id="forecast")
             yield Static(pen("Why this? One line, for the debrief; it may stay empty."))
             yield Input(self.reason, max_length=200, select_on_focus=False)
             if self.questions:
-                yield Static(pen("Where will these stand after the round?"))
+                yield Static(pen(ASKED), id="asked")
                 with Vertical(id="rows"):
                     for question in self.questions:
                         yield PredictionRow(question)
@@ -189,21 +192,25 @@ class ReflectScreen(BaseModal[Answer]):
         """Enter in the line."""
         self.action_confirm()
 
-    def on_prediction_row_done(self, event: PredictionRow.Done) -> None:
-        """On to the next tie that is still open; after the last, only a second Enter makes it final."""
-        missing = [row for row in self.query(PredictionRow) if row.way is None]
-        if missing:
-            missing[0].focus()
-        elif isinstance(self.focused, PredictionRow) and self._complete:
-            self.action_confirm()
-        self._complete = not missing
+    @property
+    def missing(self) -> list[PredictionRow]:
+        """The ties that nothing is expected of yet."""
+        return [row for row in self.query(PredictionRow) if row.way is None]
 
-    _complete = False
+    def on_prediction_row_answered(self, event: PredictionRow.Answered) -> None:
+        """On to the next tie that is still open. An answer never makes the choice final, nor does a correction."""
+        missing = self.missing
+        done = "Enter makes the choice final, with these answers."
+        self.query_one("#asked", Static).update(self.pen(ASKED if missing else done))
+        if missing and event.goes_on:
+            missing[0].focus()
 
     def action_confirm(self) -> None:
-        """Make it final, once every question has its answer."""
-        missing = [row for row in self.query(PredictionRow) if row.way is None]
+        """Make it final; while a question is open, go there and say so."""
+        missing = self.missing
         if missing:
+            sentence = f"Say first where {missing[0].question.name} will stand."
+            self.query_one("#asked", Static).update(self.pen(sentence, "bold $warning"))
             missing[0].focus()
             return
         reason = clean_line(self.query_one(Input).value)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from game.ui.present import Group
 
 
+PANEL = 3
+"""Lines that the panel of the matrix has beside those of the actors."""
 TALL = 32
 """Lines from which on an indicator has two of them."""
 
@@ -67,6 +69,8 @@ class RevealScreen(BaseScreen[None]):
         &.-std #reveal, &.-narrow #reveal, &.-cut #reveal { layout: vertical; }
         &.-std #told, &.-narrow #told { height: 1fr; }
         &.-std #numbers, &.-narrow #numbers, &.-cut #numbers { width: 1fr; height: auto; max-height: 50%; }
+        &.-crowded.-std #numbers { max-height: 65%; }
+        &.-crowded.-std #ties { border: none; padding: 0 2; }
         &.-std #gauges, &.-narrow #gauges { display: none; }
         &.-short #numbers { display: none; }
     }
@@ -103,7 +107,7 @@ class RevealScreen(BaseScreen[None]):
                 yield Static(id="more")
             with VerticalScroll(id="numbers", can_focus=False):
                 with Vertical(id="ties", classes="panel") as pane:
-                    entitle(pane, pen("How each regards the others"))
+                    entitle(pane, pen("Ties: how each regards the others"))
                     yield Matrix(shown.actors_of(scenario), self.values, you=self.seat, names=shown.names_of(scenario))
                 with Vertical(id="gauges", classes="panel") as pane:
                     entitle(pane, pen("Indicators"))
@@ -112,6 +116,7 @@ class RevealScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """The arrow keys scroll the text."""
+        self.set_class(len(self.scenario.actors) + PANEL > self.app.size.height // 2 - 1, "-crowded")
         self.query_one("#told").focus()
         if self.app.size.height >= TALL:
             self.query_one(Indicators).styles.height = 2 * len(self.scenario.indicators)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from game.record import Game, SaveInfo
     from game.scenario import Listing
 
+FIRST_LESSON = "two-rivers"
+"""The shipped scenario that is listed first."""
+
 
 @dataclass
 class ScenarioRead(Message):
@@ -56,6 +59,11 @@ class GameFailed(Message):
     """A saved game could not be opened: a sentence."""
 
     sentence: str
+
+
+def is_first_lesson(item: Listing) -> bool:
+    """Whether a scenario is the shipped tutorial, where newcomers start."""
+    return item.id == FIRST_LESSON and not item.is_own
 
 
 class StartScreen(BaseScreen[None]):
@@ -115,7 +123,7 @@ class StartScreen(BaseScreen[None]):
         from game.record import saves
         from game.scenario import Listing, listing
 
-        found = list(listing())
+        found = sorted(listing(), key=lambda item: not is_first_lesson(item))
         if self.wanted and self.wanted not in [item.path for item in found]:
             found.insert(0, Listing(self.wanted, is_own=True))
         for place, item in sorted(enumerate(found), key=lambda pair: pair[1].path != self.wanted):
@@ -162,7 +170,8 @@ class StartScreen(BaseScreen[None]):
         facts = [f"{scenario.minutes} min"] if scenario.minutes else []
         facts += [plural(len(scenario.seats), "seat"), plural(len(scenario.rounds), "round")]
         facts += ["your own"] if item.is_own else []
-        return pen.join((scenario.title, "bold"), "\n", (" · ".join(facts), "$text-muted"))
+        tag = ("  start here", "$accent italic") if is_first_lesson(item) else ""
+        return pen.join((scenario.title, "bold"), tag, "\n", (" · ".join(facts), "$text-muted"))
 
     def save_lines(self, heading: str, *, over: bool) -> list[Option]:
         """The saved games that are over, or not, under their heading; where there are none, how to get one."""

@@ -52,6 +52,8 @@ class TabStrip(Widget):
         super().__init__(id=id)
         self.tabs = tabs
         self.digits = digits
+        self.gap = 2
+        """Cells between two names, half of them before; 1 where even the short names without digits need it."""
         self.set_reactive(TabStrip.active, tabs[0].id if tabs else "")
 
     def labels(self) -> list[tuple[str, str, str]]:
@@ -63,7 +65,8 @@ class TabStrip(Widget):
                 (tab.id, f"{number} " if digits else "", tab.name if long else tab.short)
                 for number, tab in enumerate(self.tabs, 1)
             ]
-            if sum(cell_len(digit + name) + 2 for _, digit, name in found) <= self.size.width:
+            self.gap = 1 if (long, numbered) == (False, False) else 2
+            if sum(cell_len(digit + name) + self.gap for _, digit, name in found) <= self.size.width:
                 break
         return found
 
@@ -77,13 +80,13 @@ class TabStrip(Widget):
             if y:
                 rule = styles.accent if is_open else styles.quiet
                 segments.append(
-                    Segment((heavy if is_open else thin) * (cell_len(digit + name) + 2), base + rule + meta)
+                    Segment((heavy if is_open else thin) * (cell_len(digit + name) + self.gap), base + rule + meta)
                 )
                 continue
             text = styles.accent + Style(bold=True) if is_open else styles.muted
             pointed = Style(underline=True) if tab == self.under and not is_open else Style()
             segments += [
-                Segment(" ", base + meta),
+                Segment(" " * (self.gap - 1), base + meta),
                 Segment(digit, base + (text if is_open else styles.quiet) + meta),
                 Segment(name, base + text + pointed + meta),
                 Segment(" ", base + meta),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.model.names import ties_of
 from game.ui.commands import Back, Command, NextPage, PreviousPage, bindings
+from game.ui.glyphs import glyphs
 from game.ui.present import story_table
 from game.ui.screens.base import BaseModal
 from game.ui.screens.pen import entitle
@@ -25,6 +30,14 @@ if TYPE_CHECKING:
     from game.playthrough import Playthrough
 
 
+SHORTEST_NAME = 19
+"""Cells that a name in the list has at least."""
+STORY = 72
+"""Cells of the window's width that the list leaves to the story and to what stands around both."""
+BESIDE_NAMES = 10
+"""Cells in a line of the list beside the name: cursor, value, scroll bar, border."""
+
+
 class NextStory(NextPage):
     """Tell the story of the next score; the arrow keys up and down do so in the list."""
 
@@ -35,6 +48,18 @@ class PreviousStory(PreviousPage):
     """Tell the story of the score before."""
 
 
+class StoryNames(PickList):
+    """The scores to pick from; a sign before the one whose story is told, since its colour may not be seen."""
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with the cursor's sign in the space before it."""
+        strip, line = super().render_line(y), self.scroll_offset.y + y
+        if line >= len(self._lines) or self._lines[line][0] != self.highlighted:
+            return strip
+        first = next(iter(strip), Segment(" "))
+        return Strip.join((Strip([Segment(glyphs(self.app).cursor, first.style)]), strip.crop(1)))
+
+
 class WhyScreen(BaseModal[None]):
     """The story of `quantity`, up to after `rounds` rounds (all that were played, if None)."""
 
@@ -42,7 +67,7 @@ class WhyScreen(BaseModal[None]):
     DEFAULT_CSS = """
     WhyScreen {
         & .window { width: 124; max-width: 98%; height: 94%; padding: 0 1; }
-        & #names { width: 29; border-right: tall $border-blurred; }
+        & #names { width: auto; border-right: tall $border-blurred; }
         & #story { width: 1fr; padding: 0 0 0 2; }
         & #head { height: auto; padding: 0 0 1 0; }
         & StoryView { height: 1fr; }
@@ -67,7 +92,7 @@ class WhyScreen(BaseModal[None]):
         with Vertical(classes="window") as window:
             entitle(window, self.pen("Why?"))
             with Horizontal():
-                yield PickList(*self.options(), id="names", markup=False)
+                yield StoryNames(*self.options(), id="names", markup=False)
                 with Vertical(id="story"):
                     yield Static(id="head")
                     yield StoryView()
@@ -75,18 +100,33 @@ class WhyScreen(BaseModal[None]):
 
     def options(self) -> list[Option]:
         """Every tie and indicator with its value."""
-        return [Option(self.line(name), id=f"q{place}") for place, name in enumerate(self.values)]
+        room = self.room_for_names
+        return [Option(self.line(name, room), id=f"q{place}") for place, name in enumerate(self.values)]
 
-    def line(self, quantity: str) -> Content:
-        """A name with its value."""
+    @property
+    def room_for_names(self) -> int:
+        """Cells for a name: all that the longest takes, unless the story needs them."""
+        longest = max(cell_len(self.pen(self.playthrough.scenario.quantity_name(name)).plain) for name in self.values)
+        return min(longest, max(SHORTEST_NAME, self.app.size.width - STORY))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cut the names anew."""
+        names, room = self.query_one(StoryNames), self.room_for_names
+        names.styles.width = room + BESIDE_NAMES
+        for place, quantity in enumerate(self.values):
+            names.replace_option_prompt_at_index(place, self.line(quantity, room))
+
+    def line(self, quantity: str, room: int) -> Content:
+        """A name with its value, in so many cells."""
         value = self.values[quantity]
         number = signed(value) if ties_of(quantity) else str(value)
-        name = one_line(self.playthrough.scenario.quantity_name(quantity), 19, self.pen.glyphs.ellipsis)
+        shown = self.pen(self.playthrough.scenario.quantity_name(quantity)).plain
+        name = one_line(shown, room, self.pen.glyphs.ellipsis)
         return self.pen.join((f"{number:>4}  ", "$text-muted"), name)
 
     def on_mount(self) -> None:
         """Start with the quantity that was asked for."""
-        names = self.query_one(PickList)
+        names = self.query_one(StoryNames)
         names.highlighted = list(self.values).index(self.quantity)
         names.focus()
         self.tell()
@@ -123,5 +163,5 @@ class WhyScreen(BaseModal[None]):
 
     def turn(self, by: int) -> None:
         """Go so many stories on."""
-        names = self.query_one(PickList)
+        names = self.query_one(StoryNames)
         names.highlighted = ((names.highlighted or 0) + by) % len(self.values)

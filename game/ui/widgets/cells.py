@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
 
 if TYPE_CHECKING:
     from game.ui.glyphs import Glyphs
@@ -26,6 +29,26 @@ class CellText(NamedTuple):
     """What the mark means."""
     after: str
     """The rest of the cell."""
+
+
+def distinct(names: Sequence[str], rooms: Sequence[int]) -> list[str]:
+    """Names in the cells that each has; of those that a cut would make alike, the end stays and the middle goes.
+
+    >>> distinct(["Rep1", "Rep10", "Rep11", "Israel"], [4, 4, 4, 5])
+    ['Rep1', 'Re10', 'Re11', 'Israe']
+    """
+    found = [set_cell_size(name, room).rstrip() for name, room in zip(names, rooms, strict=True)]
+    whole = [short == name for short, name in zip(found, names, strict=True)]
+    alike = {short for short in found if found.count(short) > 1}
+    taken = {short for short, is_whole in zip(found, whole, strict=True) if is_whole or short not in alike}
+    for place, (name, room) in enumerate(zip(names, rooms, strict=True)):
+        if whole[place] or found[place] not in alike:
+            continue
+        ends = (name[-kept:] for kept in range(1, room + 1))
+        tries = (set_cell_size(name, room - cell_len(end)) + end for end in ends if cell_len(end) <= room)
+        found[place] = next((short for short in tries if short not in taken), found[place])
+        taken.add(found[place])
+    return found
 
 
 def arrow(direction: str, signs: Glyphs) -> str:

@@ -1,4 +1,4 @@
-"""ChoiceList: what a seat may do, each with its number, and with the reason for what it may not.
+"""ChoiceList: what a seat may do, each with its number and its basis, and with the reason for what it may not.
 
 A choice that is not open stays within reach of the cursor, so that its reason can be read; asking for it is answered
 with the reason. The cursor only looks: the forecast follows it. Enter, a click, or the number pressed twice chooses.
@@ -15,7 +15,6 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -27,6 +26,11 @@ from game.ui.widgets.values import ChoiceItem
 
 GUTTER = 5
 """Cells before a label: the cursor's sign and the number."""
+
+
+def _in_one_word(basis: str) -> str:
+    """What keeps the room for a basis while a choice is wrapped: it never breaks, and keeps a cell's distance."""
+    return "_" + basis.replace(" ", "_")
 
 
 class ChoiceList(CursorList):
@@ -126,16 +130,19 @@ class ChoiceList(CursorList):
             self.highlighted = kept
 
     def _prompt(self, item: ChoiceItem) -> Content:
-        """The label, and in a second line what it is or why it is not open."""
+        """The label, and in a second line what it is or why it is not open; the basis ends the last line."""
         plain_signs = is_ascii(self.app)
         label = plain(map_text(item.label, plain_signs), "" if item.available else "$text-muted")
         if item.available:
             second = plain(map_text(item.detail, plain_signs), "$text-muted not bold") if self.details else Content("")
         else:
             second = plain(map_text(f"not now: {item.reason or 'it is not open'}", plain_signs), "$warning not bold")
-        if not second.plain:
-            return label
-        return Content("\n" if self.details else "  ").join([label, second])
+        prompt = Content("\n" if self.details else "  ").join([label, second]) if second.plain else label
+        basis = self._basis(item)
+        return prompt + plain(f" {_in_one_word(basis)}", "$text-muted not bold") if basis else prompt
+
+    def _basis(self, item: ChoiceItem) -> str:
+        return one_line(map_text(item.basis, is_ascii(self.app)))
 
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -148,44 +155,30 @@ class ChoiceList(CursorList):
         return super().get_content_height(container, viewport, width - GUTTER)
 
     def render_line(self, y: int) -> Strip:
-        """A line of a choice: sign and number before it, forecast or basis at its right end where there is room."""
+        """A line of a choice: sign and number before it, the basis at the right end of its last line."""
         strip = OptionList.render_line(self, y)
         line = self.scroll_offset.y + y
         if line >= len(self._lines):
             return strip
         index, offset = self._lines[line]
-        item, styles, base = self.items[index], look(self.app), self._style_of(index).rich_style
+        item, styles, base = self.items[index], look(self.app), self.get_visual_style(*self._names_of(index)).rich_style
         accent = styles.accent if item.available else styles.muted
         sign = glyphs(self.app).cursor if index == self.highlighted and offset == 0 else " "
         number = one_line(item.number, 2) if offset == 0 else ""
         head = [Segment(sign, base + styles.accent), Segment(f"{number:>2}  ", base + accent)]
-        note, style = self._notes(index).get(offset, ("", styles.muted))
-        if note:
-            strip = strip.crop(0, strip.cell_length - cell_len(note) - 1)
-            head_and_tail = Strip(head), strip, Strip([Segment(note, base + style), Segment(" ", base)])
-        else:
-            head_and_tail = Strip(head), strip, Strip([])
-        return self.with_cursor(Strip.join(head_and_tail).apply_meta({"option": index}), y)
+        basis = self._basis(item)
+        if basis and strip.text.rstrip().endswith(_in_one_word(basis)):
+            end = cell_len(strip.text.rstrip()) - cell_len(_in_one_word(basis))
+            note = Strip([Segment(basis, base + styles.muted + Style(bold=False)), Segment(" ", base)])
+            gap = " " * (strip.cell_length - end - note.cell_length)
+            strip = Strip.join((strip.crop(0, end), Strip([Segment(gap, base)]), note))
+        return self.with_cursor(Strip.join((Strip(head), strip)).apply_meta({"option": index}), y)
 
-    def _style_of(self, index: int) -> VisualStyle:
+    def _names_of(self, index: int) -> list[str]:
         names = ["option-list--option"]
         if index == self.highlighted:
             names.append("option-list--option-highlighted")
-        return self.get_visual_style(*names)
-
-    def _notes(self, index: int) -> dict[int, tuple[str, Style]]:
-        """What stands at the right ends of a choice's lines, by line: its forecast and its basis, where they fit."""
-        item, styles, not_bold = self.items[index], look(self.app), Style(bold=False)
-        lines = self._get_option_render(self.options[index], self._style_of(index))
-        free = {n: line.cell_length - cell_len(line.text.rstrip()) - 3 for n, line in enumerate(lines)}
-        placed: dict[int, tuple[str, Style]] = {}
-        for text, style in ((item.arrows, styles.accent + not_bold), (item.basis, styles.muted + not_bold)):
-            note = one_line(map_text(text, is_ascii(self.app)))
-            place = next((n for n, room in free.items() if note and cell_len(note) <= room), None)
-            if place is not None:
-                placed[place] = note, style
-                del free[place]
-        return placed
+        return names
 
     # ── Choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

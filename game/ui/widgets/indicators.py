@@ -27,8 +27,8 @@ MARK = 4
 """Cells for a change: `▴+12`."""
 NUMBERS = 5 + MARK
 """Cells for a value and its change, with a space before each."""
-SHORTEST_BAR = 8
-"""Cells of a bar in one line with the rest; names are cut before it gets shorter, and then the word goes."""
+SHORTEST_BAR = 4
+"""Cells of a bar in one line with the rest; before it gets shorter, the word goes, and then names are cut."""
 
 
 class Indicators(Drawing, can_focus=True):
@@ -127,12 +127,11 @@ class Indicators(Drawing, can_focus=True):
         return parts[part](index, width)
 
     def _short(self, index: int, width: int) -> Iterable[Piece]:
-        """Name, bar, value, change and word in one line; the word goes first where there is not room for all."""
+        """Name, bar, value, change and word in one line; the bar gets shorter first, then the word goes."""
         item, word = self.items[index], self._word_width()
         longest = max(cell_len(one_line(item.name)) for item in self.items)
         spare = width - 2 - NUMBERS
-        name = min(longest, max(spare - word - 3 - SHORTEST_BAR, 12))
-        bar_width = spare - name - word - 3
+        name, bar_width = longest, spare - longest - word - 3
         if bar_width < SHORTEST_BAR:
             word, name = 0, min(longest, max(spare - 1 - SHORTEST_BAR, 8))
             bar_width = spare - name - 1

@@ -16,7 +16,7 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 
 from game.ui.looks import Look
-from game.ui.widgets.cells import NARROWEST, WIDEST, cell_text
+from game.ui.widgets.cells import NARROWEST, WIDEST, cell_text, distinct
 from game.ui.widgets.drawing import Piece, fit
 from game.ui.widgets.ties import TieView, tie_of
 
@@ -121,14 +121,31 @@ class Matrix(TieView):
         return ()
 
     def _head(self) -> Iterable[Piece]:
-        look, width = self.look, self.column_width
-        yield " " * self.label_width, look.muted
-        for column, (actor, short) in enumerate(self.actors):
-            name = self.short(short, width - 1)
-            lead = " " if width > NARROWEST and cell_len(name) < width - 1 else ""
-            yield lead, look.muted
-            yield name, self._label_style(actor, self.has_focus and self.cursor[1] == column, look)
-            yield " " * (width - len(lead) - cell_len(name)), look.muted
+        look, at = self.look, 0
+        for column, (begin, name) in enumerate(self.headings()):
+            yield " " * (begin - at), look.muted
+            yield name, self._label_style(self.actors[column][0], self.has_focus and self.cursor[1] == column, look)
+            at = begin + cell_len(name)
+
+    def headings(self) -> list[tuple[int, str]]:
+        """For each column where its name begins (cells) and the name: whole where the neighbours leave room for it."""
+        width, count, end = self.column_width, len(self.actors), self.label_width - 1
+        whole = [self.short(name, LABEL) for _, name in self.actors]
+        places: list[tuple[int, int]] = []
+        for column, name in enumerate(whole):
+            begin, size = self.label_width + column * width, cell_len(name)
+            limit = begin + width - 1
+            if column == count - 1:
+                limit = max(limit, min(self.content_size.width, begin + WIDEST))
+            if width > NARROWEST and size < width - 1:
+                begin += 1
+            if column + 1 < count and cell_len(whole[column + 1]) >= width > size:
+                begin -= 1  # the next name is long, and needs the gap
+            begin = max(end + 1, min(begin, max(limit - size, begin - 2)))
+            end = min(begin + size, limit)
+            places.append((begin, end - begin))
+        names = distinct(whole, [room for _, room in places])
+        return [(begin, name) for (begin, _), name in zip(places, names, strict=True)]
 
     def _row(self, row: int) -> Iterable[Piece]:
         look, signs, width, label_width = self.look, self.signs, self.column_width, self.label_width

@@ -24,7 +24,11 @@ LIST_WIDTH = 30
 """Cells of the list at the side."""
 SIDE_BY_SIDE = 66
 """From this width on, the list stands at the side; below, under the map."""
+TWO_COLUMNS = 48
+"""From this width on, the list under the map has both ways of a tie in one line."""
 NAME = 8
+TIE = 19
+"""Cells of one way of a tie in a list of two columns: cursor, score, mark, word."""
 
 
 class Network(TieView):
@@ -74,6 +78,9 @@ class Network(TieView):
 
     def _list_line(self, number: int, width: int) -> Iterable[Piece]:
         """Line `number` of the list: two headings, and a tie on each other line."""
+        if self._has_two_columns(width):
+            yield from self._two_column_line(number)
+            return
         look, count = self.look, len(self.actors) - 1
         name = self.label(self.actors[self.chosen][1], NAME).rstrip()
         if number in (0, count + 1):
@@ -82,9 +89,40 @@ class Network(TieView):
         row = number - 1 if number <= count else number - 2
         if not 0 <= row < len(self.listed):
             return
-        quantity = self.listed[row]
-        source, _, target = quantity.partition(" -> ")
-        other = dict(self.actors)[target if row < count else source]
+        here, _ = self._style_of(row)
+        yield f"{self.signs.cursor if here else ' '} ", look.accent
+        yield self.label(self._other(row), NAME), look.cursor if here else look.text
+        yield from self._score(row)
+
+    def _two_column_line(self, number: int) -> Iterable[Piece]:
+        """The same with one heading, and on each line what the actor feels, then what is felt for it."""
+        look, count = self.look, len(self.actors) - 1
+        if number == 0:
+            name = self.label(self.actors[self.chosen][1], NAME).rstrip()
+            yield f"{f'{name} regards':<{2 + NAME + TIE}}  is regarded by", look.strong
+        elif 0 < number <= count:
+            on_line = self.has_focus and self.row % count == number - 1
+            yield f"  {self.label(self._other(number - 1), NAME)}", look.strong if on_line else look.text
+            for row in (number - 1, number - 1 + count):
+                here, _ = self._style_of(row)
+                yield f" {self.signs.cursor if here else ' '}", look.accent
+                yield from self._score(row)
+
+    def _other(self, row: int) -> str:
+        """Whom a line of the list is about, beside the chosen actor."""
+        count = len(self.actors) - 1
+        source, _, target = self.listed[row].partition(" -> ")
+        return dict(self.actors)[target if row < count else source]
+
+    def _style_of(self, row: int) -> tuple[bool, Style]:
+        """Whether the cursor is on a tie of the list, and the style of its score."""
+        here = self.has_focus and row == self.row
+        return here, self.look.cursor if here else self.look.ties[step_of(self.scores.get(self.listed[row], 0))]
+
+    def _score(self, row: int) -> Iterable[Piece]:
+        """Score, forecast or change, and the word for it."""
+        look, quantity = self.look, self.listed[row]
+        here, style = self._style_of(row)
         score = self.scores.get(quantity, 0)
         ghost, signs = self.ghosts.get(quantity), self.signs
         marks = (
@@ -95,10 +133,6 @@ class Network(TieView):
             else change_marks(self.changes.get(quantity, 0), signs)
         )
         mark = next((mark for mark in marks if len(mark) <= 4), "")
-        here = self.has_focus and row == self.row
-        style = look.cursor if here else look.ties[step_of(score)]
-        yield f"{signs.cursor if here else ' '} ", look.accent
-        yield self.label(other, NAME), look.cursor if here else look.text
         yield f" {signed(score):>4}", style
         yield f" {mark:<4} ", look.cursor if here else look.ghost if ghost else look.changed
         yield f"{STEP_WORDS[step_of(score)]:<7}", style
@@ -109,8 +143,15 @@ class Network(TieView):
         """Width and height of the map in cells, and lines of the list under it (0: it stands at the side)."""
         if width >= SIDE_BY_SIDE:
             return width - LIST_WIDTH - 2, height, 0
-        under = min(2 * len(self.actors), max(height // 3, 3))
+        under = min(self._list_height(width), max(height // 3, 3))
         return width, height - under - 1, under
+
+    def _has_two_columns(self, width: int) -> bool:
+        return TWO_COLUMNS <= width < SIDE_BY_SIDE
+
+    def _list_height(self, width: int) -> int:
+        """Lines of the whole list."""
+        return len(self.actors) * (1 if self._has_two_columns(width) else 2)
 
     def _map(self, width: int, height: int) -> tuple[Canvas, tuple[Node, ...]]:
         """The map; drawn anew only when something that it shows has changed."""
@@ -161,8 +202,12 @@ class Network(TieView):
 
     def _scroll(self, under: int) -> int:
         """How many lines of a short list are above what is shown, so that the cursor's line is in it."""
-        line = self.row + (1 if self.row < len(self.actors) - 1 else 2)
-        return max(0, min(line - under // 2, 2 * len(self.actors) - under))
+        count, width = len(self.actors) - 1, self.content_size.width
+        if self._has_two_columns(width):
+            line = self.row % max(count, 1) + 1
+        else:
+            line = self.row + (1 if self.row < count else 2)
+        return max(0, min(line - under // 2, self._list_height(width) - under))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All there is."""
@@ -218,6 +263,9 @@ class Network(TieView):
             return next((n for n, node in enumerate(placed) if node.region.contains_point(offset)), None), None
         number = offset.y - map_height - 1 + self._scroll(under) if under else offset.y - self._list_top(map_height)
         count = len(self.actors) - 1
+        if under and self._has_two_columns(self.content_size.width):
+            row = number - 1 + (count if offset.x >= 2 + NAME + TIE else 0)
+            return None, row if 0 < number <= count else None
         row = number - 1 if number <= count else number - 2
         return None, row if 0 <= row < 2 * count and number not in (0, count + 1) else None
 

@@ -57,8 +57,6 @@ class ChoiceItem(NamedTuple):
     """What it rests on: `reported ¶4`."""
     number: int | str = ""
     """The key that picks it: 1 to 9, or a letter."""
-    arrows: str = ""
-    """The forecast in short: `Summit ▴  Israel ▴`."""
 
 
 class StoryLine(NamedTuple):

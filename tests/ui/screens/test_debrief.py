@@ -20,7 +20,7 @@ from tests.ui.screens.after_game import game, large, opened, tiny
 from tests.ui.stage import TINY, click, press, running, shown
 
 SAYS = {
-    "1": ("Nobody starved.", "Goal-North", "South towards North at least +20"),
+    "1": ("Nobody starved.", "Goal-North", "South's regard for North at least +20"),
     "2": ("at the start", "South → North", "Trade"),
     "3": ("Round 1", "moved in all", "See round 1"),
     "4": ("predictions came true", "Because of round 1", "expected to rise"),

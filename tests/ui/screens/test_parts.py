@@ -9,7 +9,8 @@ from textual.content import Content
 
 from game.ui.screens.hung import Hung, Row
 from game.ui.screens.pen import Pen
-from game.ui.screens.situation.panels import MORE, choice_items, forecast_line, forecast_rows
+from game.ui.screens.situation.brief import Clause, Group, brief_lines, clauses_of
+from game.ui.screens.situation.panels import MORE, choice_items, forecast_note, forecast_rows
 from game.ui.screens.titleline import TitleLine
 from tests.ui.stage import begun
 
@@ -82,10 +83,42 @@ def test_a_forecast_in_words() -> None:
     assert words("direction", "south-test", "south")[1] == "|Chance has a part in it."
 
 
-def test_a_forecast_in_one_line() -> None:
-    playthrough = begun("north").playthrough
-    line = forecast_line(PEN, playthrough.scenario, "north", playthrough.forecast("north", "north-keep"))
-    assert line.plain == "▾ down South → North, North → South"
+def in_brief(width: int, seat: str, choice: str, fog: Any = "direction") -> list[str]:
+    playthrough = begun(seat, fog=fog).playthrough
+    forecast = playthrough.forecast(seat, choice)
+    clauses = clauses_of(PEN, playthrough.scenario, seat, forecast)
+    return [line.plain for line in brief_lines(clauses, forecast_note(PEN, forecast), width)]
+
+
+def test_a_forecast_in_two_lines() -> None:
+    assert in_brief(60, "north", "north-keep") == ["▾ down South → North; North → South"]
+    assert in_brief(60, "north", "north-lower", "exact") == ["▴ up South → North +4; Trade +6; North → South +3"]
+    assert in_brief(60, "south", "south-test") == ["± open Trade", "Chance has a part in it."]
+
+
+CLAUSES = (
+    Clause(Content("▴ up"), (Group("", ("Hamas", "Summit"), " → Qatar"), Group("", ("Unity of the summit",), ""))),
+    Clause(Content("▾ down"), (Group("", ("US", "Israel"), " → Qatar"), Group("Qatar → ", ("Israel",), ""))),
+    Clause(Content("± open"), (Group("", ("Ceasefire talks",), ""),)),
+)
+
+
+def test_each_way_keeps_its_line_and_its_share_of_what_is_left_out() -> None:
+    up, down, open_ = (clause.content.plain for clause in CLAUSES)
+    assert up == "▴ up Hamas, Summit → Qatar; Unity of the summit"
+
+    def lines(width: int) -> list[str]:
+        return [line.plain for line in brief_lines(CLAUSES, Content("By chance."), width)]
+
+    assert lines(80) == [f"{up}   {open_}", f"{down}   By chance."]
+    assert lines(66) == [f"{up}   By chance.", f"{down}   {open_}"]
+    assert lines(56) == [f"▴ up Hamas → Qatar, and 2 more   {open_}", "▾ down US, Israel → Qatar, and 1 more"]
+    for width in range(24, 120):
+        assert len(lines(width)) <= 2
+        assert all(len(line) <= width for line in lines(width))
+        if width >= 56:
+            assert "Hamas" in lines(width)[0]
+            assert "Israel" in lines(width)[1]
 
 
 def test_the_list_has_every_choice_and_the_way_to_more() -> None:

@@ -94,7 +94,7 @@ async def test_a_journey_by_mouse() -> None:
         await click(app, pilot, "Map")
         assert app.screen.query(Network)
         assert not app.screen.query(Matrix)
-        await click(app, pilot, "Matrix")
+        await click(app, pilot, "Ties", last=True)
         await click(app, pilot, "Compare")
         assert "Beside the record" in shown(app) or "The record ends" in shown(app)
         await click(app, pilot, "Jump")
@@ -186,7 +186,7 @@ async def test_the_record_beside_the_game() -> None:
         here.focus()
         assert "in the record" in await press(app, pilot, "right")
         assert "The record ends after round 1" in await press(app, pilot, "2")
-        assert "How each regards the others" in await press(app, pilot, "t")
+        assert "Ties: how each regards the others" in await press(app, pilot, "t")
 
 
 async def test_a_game_that_goes_on() -> None:

@@ -67,7 +67,7 @@ async def test_the_map_and_back() -> None:
     for size in ((120, 34), (80, 24)):
         async with running(lambda: SituationScreen(game), size) as (app, pilot):
             await press(app, pilot, "v")
-            assert "v Matrix" in shown(app)
+            assert "v Ties" in shown(app)
             assert not app.screen.query_one(Matrix).display
             await press(app, pilot, "down")
             await press(app, pilot, "v")
@@ -155,9 +155,42 @@ async def test_predictions_are_asked_for() -> None:
         assert text.count("(x)") == 1
         await click(app, pilot, "down", last=True)
         assert not game.playthrough.played
+        for key in ("s", "d", "right", "u", "left"):
+            text = await press(app, pilot, key)
+            assert not game.playthrough.played, "a correction is not a confirmation"
+        assert "Enter makes the choice final" in text
+        await click(app, pilot, ") down", last=True)
+        assert not game.playthrough.played
         await press(app, pilot, "enter")
         decision = game.playthrough.played[0].decisions["north"]
         assert dict(decision.predictions) == {"south -> north": "up", "east -> north": "down"}
+
+
+async def test_an_open_prediction_is_pointed_out() -> None:
+    game = begun("north", reflect="predict")
+    async with running(lambda: SituationScreen(game), (80, 24)) as (app, pilot):
+        text = await press(app, pilot, "enter")
+        assert "North decides" in text
+        text = await press(app, pilot, "enter")
+        assert "Say first where South → North will stand." in text
+        assert "▸ South → North, now -20" in text
+        text = await press(app, pilot, "s", "enter")
+        assert "Say first where East → North will stand." in text
+        assert "▸ East → North, now +25" in text
+        text = await click(app, pilot, "Make it final")
+        assert "Say first where East → North will stand." in text
+        await press(app, pilot, "d")
+        assert not game.playthrough.played
+        await click(app, pilot, "Make it final")
+        assert len(game.playthrough.played) == 1
+
+
+async def test_why_begins_with_what_the_choice_would_move() -> None:
+    game = begun("south")
+    async with running(lambda: SituationScreen(game)) as (app, pilot):
+        text = await press(app, pilot, "2", "w")
+        assert "Trade   now 40 of 100" in text
+        assert "▸  40  Trade" in text
 
 
 async def test_esc_in_the_reflection_keeps_the_text() -> None:

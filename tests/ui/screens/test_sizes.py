@@ -71,3 +71,11 @@ async def test_the_notice_fits_where_nothing_else_does(size: tuple[int, int]) ->
         await at_rest(app, pilot)
         assert "Too small" not in shown(app)
         assert "What will North do?" in shown(app)
+
+
+async def test_the_notice_names_the_command_that_goes_on_with_the_game(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.program.program", lambda: "bin/backchannel")
+    async with running(StartScreen, (50, 20)) as (app, _):
+        assert "bin/backchannel play --plain" in shown(app)
+    async with running(room, (50, 20)) as (app, _):
+        assert "bin/backchannel resume --plain" in shown(app)

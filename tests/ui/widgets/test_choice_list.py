@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.ui.widgets.choice_list import ChoiceList
 from game.ui.widgets.values import ChoiceItem
 from tests.ui.widgets.tools import Stage, text_of
 
 ITEMS = (
-    ChoiceItem("ask", "Ask the summit", "Consult the summit", basis="reported ¶10", number=1, arrows="Summit ▴"),
+    ChoiceItem("ask", "Ask the summit", "Consult the summit", basis="reported ¶10", number=1),
     ChoiceItem("rally", "Rally the summit", "Demand action", basis="modelled", number=2),
     ChoiceItem("stop", "Suspend mediation", available=False, reason="needs Israel below -70", number=3),
     ChoiceItem("more", "Another move", number="m"),
@@ -15,16 +17,29 @@ ITEMS = (
 Highlighted, Chosen, Refused = ChoiceList.Highlighted, ChoiceList.Chosen, ChoiceList.Refused
 
 
-async def test_it_shows_number_detail_forecast_and_reason() -> None:
+async def test_it_shows_number_detail_basis_and_reason() -> None:
     app = Stage(ChoiceList(ITEMS))
     async with app.run_test(size=(60, 10)):
         lines = text_of(app).splitlines()
         assert lines[0].startswith("▸ 1  Ask the summit")
-        assert lines[0].endswith("Summit ▴")
         assert lines[1].startswith("     Consult the summit")
         assert lines[1].endswith("reported ¶10")
-        assert lines[2].endswith("modelled")
+        assert lines[3].endswith("modelled")
+        assert {len(line) for line in lines if line.endswith(("modelled", "reported ¶10"))} == {59}
         assert "not now: needs Israel below -70" in lines[5]
+
+
+@pytest.mark.parametrize("details", [True, False])
+@pytest.mark.parametrize("width", [24, 31, 40, 60])
+async def test_every_choice_has_its_basis_however_little_room_there_is(width: int, details: bool) -> None:
+    items = (*ITEMS[:2], ITEMS[2]._replace(basis="hypothetical"), ChoiceItem("x", "W" * 50, basis="disputed ¶1 ¶2"))
+    app = Stage(ChoiceList(items, details=details))
+    async with app.run_test(size=(width, 40)):
+        text = text_of(app)
+        for item in items:
+            assert text.count(item.basis) == 1
+        assert "_" not in text
+        assert "-70" in text
 
 
 async def test_in_little_room_a_choice_has_one_line() -> None:

@@ -42,6 +42,26 @@ async def test_the_list_gives_sign_change_and_word() -> None:
         assert "▾2" not in text_of(app)
 
 
+async def test_under_the_map_all_ties_of_an_actor_are_seen() -> None:
+    app = Stage(shown := network())
+    async with app.run_test(size=(53, 24), message_hook=app.keep) as pilot:
+        lines = text_of(app).splitlines()
+        assert lines[-5].split() == ["Qatar", "regards", "is", "regarded", "by"]
+        assert lines[-4].split() == ["US", "+40", "▾2", "warm", "+60", "▴3", "close"]
+        assert [line.split()[0] for line in lines[-3:]] == ["Israel", "Hamas", "Summit"]
+        shown.focus()
+        await pilot.pause()
+        seen = [shown.quantity]
+        for _ in range(7):
+            await pilot.press("down")
+            assert sum("▸ " in line for line in text_of(app).splitlines()[-5:]) == 1
+            seen.append(shown.quantity)
+        assert seen == [*shown.listed]
+        await pilot.click(Network, offset=(8, 21))
+        await pilot.click(Network, offset=(35, 21))
+        assert app.said(Network.Asked, "quantity") == ["qatar -> israel", "israel -> qatar"]
+
+
 async def test_lines_show_the_sign_by_their_pattern() -> None:
     app = Stage(network(), plain_signs=True)
     async with app.run_test(size=(90, 24)):

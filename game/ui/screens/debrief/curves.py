@@ -33,7 +33,7 @@ class CurvesPage(Horizontal):
         & > Vertical { width: 1fr; height: 1fr; }
         & Curves { height: 1fr; min-height: 6; }
         & #curves-words { height: auto; max-height: 4; margin: 1 0 0 0; }
-        & #curves-hint { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #curves-hint { height: auto; max-height: 2; color: $text-muted; }
     }
     """
 
@@ -58,7 +58,7 @@ class CurvesPage(Horizontal):
     def on_mount(self) -> None:
         """Show the first choice."""
         pen = Pen(self.app)
-        hint = "Enter keeps a curve or drops it. Tab, then ←→: round by round."
+        hint = "Enter: keep or drop. Tab, then ←→: rounds."
         self.query_one("#curves-hint", Static).update(pen(hint))
         self.query_one(OptionList).highlighted = 0 if self.curves else None
         self.show_all()

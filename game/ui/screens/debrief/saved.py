@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from game.program import program
 from game.ui.screens.pen import Pen
 
 
@@ -22,9 +23,9 @@ def short_path(path: PurePath, home: PurePath) -> str:
 def replay_command(path: PurePath, home: PurePath, *, windows: bool = False) -> str:
     """What to type to replay a save; quoted where the path needs it (a quoted ~ would not be the home folder)."""
     if windows:
-        return f"backchannel replay {list2cmdline([str(path)])}"
+        return f"{program()} replay {list2cmdline([str(path)])}"
     quoted = quote(str(path))
-    return f"backchannel replay {short_path(path, home) if quoted == str(path) else quoted}"
+    return f"{program()} replay {short_path(path, home) if quoted == str(path) else quoted}"
 
 
 class Saved(Vertical):

@@ -30,10 +30,10 @@ TABS = (
     TabName("goals", "Goals", "Goals"),
     TabName("curves", "Curves", "Curves"),
     TabName("moments", "Decisive moments", "Moments"),
-    TabName("predictions", "Predictions", "Predict."),
+    TabName("predictions", "Predictions", "Predicted"),
     TabName("record", "The record", "Record"),
     TabName("seats", "Other seats", "Others"),
-    TabName("questions", "Questions", "Topics"),
+    TabName("questions", "Questions", "Questions"),
 )
 
 

@@ -26,7 +26,7 @@ from game.ui.widgets.network import Network
 from game.ui.widgets.ties import TieView
 from game.ui.widgets.timeline import Timeline
 
-TITLES = {pane.id: pane.name for pane in PANES} | {"ties": "How each regards the others", "gauges": "Indicators"}
+TITLES = {pane.id: pane.name for pane in PANES} | {"ties": "Ties: how each regards the others", "gauges": "Indicators"}
 
 
 class ReplayScreen(Asking, Arranging):
@@ -142,7 +142,7 @@ class ReplayScreen(Asking, Arranging):
     def label_of(self, command: type[Command]) -> str:
         """Some keys say what they would do now."""
         if command is ShowMap and self.query(Network):
-            return "Matrix"
+            return "Ties"
         if command is PlayByItself and self.is_playing:
             return "Stop"
         if command is CompareWithRecord and self.is_comparing:

@@ -9,6 +9,7 @@ from game.engine.resolve import Step
 from game.playthrough import Decision, Prediction, Refused
 from game.ui.screens.situation import panels, showing
 from game.ui.screens.small import AskScreen
+from game.ui.widgets.choice_list import ChoiceList
 from game.ui.widgets.matrix import Matrix
 from game.ui.widgets.network import Network
 from game.ui.widgets.ties import TieView
@@ -163,13 +164,21 @@ async def after(room: SituationScreen, result: Step | Refused | None) -> None:
 
 
 def most_telling(room: SituationScreen) -> str:
-    """Which story `w` tells when nothing is pointed at: what moved most for the seat, else the first tie towards it."""
+    """Which story `w` tells when nothing is pointed at: of what the choice under the cursor would move first.
+
+    Where that is nothing (or not foretold): what moved most for the seat, else the first tie towards it.
+    """
+    choice = room.query_one(ChoiceList).item
+    if room.seat and choice is not None and choice.available:
+        expected = panels.ranked(room.seat, room.playthrough.forecast(room.seat, choice.id))
+        if expected:
+            return expected[0].quantity
     toward = [name for name in room.view.scores if name.endswith(f" -> {room.seat}")] or list(room.view.scores)
     return max(toward, key=lambda name: abs(room.changes.get(name, 0)))
 
 
 def toggle_map(room: SituationScreen) -> None:
-    """Put the map where the matrix is, or the matrix back."""
+    """Put the map where the matrix of ties is, or the matrix back."""
     ties, matrix = room.query_one("#ties"), room.query_one(Matrix)
     has_focus = any(view.has_focus for view in room.query(TieView))
     if found := room.query(Network):

@@ -9,14 +9,14 @@ from textual.content import Content
 
 from game.engine.balance import strain_words
 from game.model.names import ties_of
-from game.ui.present import basis_label, forecast_arrows
+from game.ui.present import basis_label
 from game.ui.screens.briefing_pages import claim_rows
 from game.ui.screens.hung import Row
 from game.ui.text import signed
 from game.ui.widgets.values import ChoiceItem
 
 if TYPE_CHECKING:
-    from game.engine.forecast import Expected, Forecast
+    from game.engine.forecast import Direction, Expected, Forecast
     from game.engine.offers import Offer
     from game.engine.view import View
     from game.model.scenario import Scenario
@@ -93,12 +93,16 @@ def goals(pen: Pen, view: View) -> Iterator[Row]:
 
 def expected_words(scenario: Scenario, expected: Expected) -> str:
     """One quantity of a forecast: `Qatar → US`, and with open fog `Ceasefire talks -4 to +8`."""
-    name = scenario.quantity_name(expected.quantity)
+    return scenario.quantity_name(expected.quantity) + expected_points(expected)
+
+
+def expected_points(expected: Expected) -> str:
+    """The points of a forecast, after a space; nothing where the fog hides them."""
     if expected.low is None or expected.high is None:
-        return name
+        return ""
     if expected.low == expected.high:
-        return f"{name} {signed(expected.low)}"
-    return f"{name} {signed(expected.low)} to {signed(expected.high)}"
+        return f" {signed(expected.low)}"
+    return f" {signed(expected.low)} to {signed(expected.high)}"
 
 
 def weight(seat: str, expected: Expected) -> tuple[int, int]:
@@ -109,37 +113,41 @@ def weight(seat: str, expected: Expected) -> tuple[int, int]:
     return rank, -size
 
 
+def ranked(seat: str, forecast: Forecast) -> list[Expected]:
+    """What a forecast says, in the order in which it matters to the seat."""
+    return sorted(forecast.expected, key=lambda expected: weight(seat, expected))
+
+
 def forecast_rows(pen: Pen, scenario: Scenario, seat: str, forecast: Forecast) -> Iterator[Row]:
     """A forecast in words: what would go up, what down, and what chance leaves open."""
-    if forecast.fog == "none":
-        yield Row(pen("In this game no effect is foretold.", "$text-muted"))
-        return
-    ranked = sorted(forecast.expected, key=lambda expected: weight(seat, expected))
-    for direction, sign, word in (
-        ("up", pen.glyphs.up, "up"), ("down", pen.glyphs.down, "down"), ("uncertain", pen.glyphs.uncertain, "open"),
-    ):  # fmt: skip
-        found = [expected_words(scenario, expected) for expected in ranked if expected.direction == direction]
+    note = Row(forecast_note(pen, forecast), indent=8 if forecast.expected else 0)
+    expected = ranked(seat, forecast)
+    for direction, sign, word in directions(pen):
+        found = [expected_words(scenario, one) for one in expected if one.direction == direction]
         if found:
             yield Row(pen(", ".join(found)), pen(f"{sign} {word}", "bold"), 8)
-    if not ranked:
-        yield Row(pen("By itself it would move nothing at once.", "$text-muted"))
-    elif forecast.has_chance:
-        yield Row(pen("Chance has a part in it.", "$text-muted italic"), indent=8)
+    if note.body:
+        yield note
 
 
-def forecast_line(pen: Pen, scenario: Scenario, seat: str, forecast: Forecast) -> Content:
-    """The same in one line, for where there is no room."""
-    rows = [row.head + pen(" ") + row.body for row in forecast_rows(pen, scenario, seat, forecast)]
-    return pen("   ").join(rows)
+def forecast_note(pen: Pen, forecast: Forecast) -> Content:
+    """What is to be said besides, or instead: that nothing is foretold or moved, or that chance has a part."""
+    if forecast.fog == "none":
+        return pen("In this game no effect is foretold.", "$text-muted")
+    if not forecast.expected:
+        return pen("By itself it would move nothing at once.", "$text-muted")
+    return pen("Chance has a part in it.", "$text-muted italic") if forecast.has_chance else pen("")
+
+
+def directions(pen: Pen) -> tuple[tuple[Direction, str, str], ...]:
+    """The ways a quantity may go, each with its sign and its word."""
+    return ("up", pen.glyphs.up, "up"), ("down", pen.glyphs.down, "down"), ("uncertain", pen.glyphs.uncertain, "open")
 
 
 def choice_items(pen: Pen, playthrough: Playthrough, seat: str, offers: tuple[Offer, ...]) -> tuple[ChoiceItem, ...]:
     """The authored choices, numbered, and the line that opens the standing moves."""
-    scenario = playthrough.scenario
     items: list[ChoiceItem] = []
     for number, offer in enumerate([offer for offer in offers if not offer.standing], 1):
-        forecast = playthrough.forecast(seat, offer.id)
-        short = forecast_arrows(scenario, forecast, seat, ascii=pen.ascii) if offer.available else ""
         items.append(
             ChoiceItem(
                 id=offer.id,
@@ -149,7 +157,6 @@ def choice_items(pen: Pen, playthrough: Playthrough, seat: str, offers: tuple[Of
                 reason=offer.reason,
                 basis=basis_label(offer.basis, offer.choice.cite),
                 number=number if number < 10 else "",
-                arrows=short,
             )
         )
     if any(offer.standing for offer in offers):

@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
-from textual.widgets import Static
 
 from game.ui.commands import (
     EVERYWHERE,
@@ -30,6 +29,7 @@ from game.ui.screens.base import BaseScreen
 from game.ui.screens.hung import Hung
 from game.ui.screens.pen import entitle
 from game.ui.screens.situation import handlers, panels, showing
+from game.ui.screens.situation.brief import Brief
 from game.ui.screens.tabstrip import TabName, TabStrip
 from game.ui.screens.titleline import TitleLine
 from game.ui.widgets.choice_list import ChoiceList
@@ -72,7 +72,6 @@ class SituationScreen(BaseScreen[None]):
         & .-map #foretold { display: none; }
         & Network { height: 1fr; }
         & #foretold { height: auto; min-height: 4; margin-top: 1; }
-        & #foretold-short { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-wide TabStrip { display: none; }
         &.-wide #side { dock: right; width: 46%; height: 100%; }
         & #goals { display: none; }
@@ -80,7 +79,7 @@ class SituationScreen(BaseScreen[None]):
         &.-wide #choices { height: auto; max-height: 58%; }
         &.-wide #goals { display: block; height: 1fr; min-height: 4; }
         &.-wide #strain { height: auto; min-height: 4; }
-        &.-wide #foretold-short { display: none; }
+        &.-wide Brief { display: none; }
         &.-std, &.-narrow, &.-cut {
             & #foretold { display: none; }
             & .pane { border: none; padding: 0 2; }
@@ -127,7 +126,7 @@ class SituationScreen(BaseScreen[None]):
                 yield Hung(id="situation-text")
             with VerticalScroll(id="side", can_focus=False):
                 with Vertical(id="ties", classes="panel pane") as pane:
-                    entitle(pane, self.pen("How each regards the others"))
+                    entitle(pane, self.pen("Ties: how each regards the others"))
                     yield Matrix(shown.actors_of(self.scenario), names=shown.names_of(self.scenario))
                     yield Hung(id="foretold")
                 with Vertical(id="gauges", classes="panel pane") as pane:
@@ -138,7 +137,7 @@ class SituationScreen(BaseScreen[None]):
                     yield Hung(id="strain-text")
             with Vertical(id="choices", classes="panel"):
                 yield ChoiceList()
-                yield Static(id="foretold-short")
+                yield Brief()
             with VerticalScroll(id="goals", classes="panel", can_focus=False) as pane:
                 entitle(pane, self.pen("Your goals"))
                 yield Hung(id="goals-text")
@@ -213,7 +212,7 @@ class SituationScreen(BaseScreen[None]):
     def label_of(self, command: type[Command]) -> str:
         """The map's key says what it would show."""
         if command is ShowMap and self.has_map:
-            return "Matrix"
+            return "Ties"
         return command.LABEL
 
     # ── What a person asks for ───────────────────────────────────────────────────────────────────────────────────────

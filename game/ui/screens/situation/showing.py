@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static
-
 from game.ui import present
 from game.ui.screens import shown
 from game.ui.screens.hung import Hung, Row
 from game.ui.screens.pen import entitle
 from game.ui.screens.situation import panels
+from game.ui.screens.situation.brief import Brief, clauses_of
 from game.ui.screens.titleline import TitleLine
 from game.ui.widgets.choice_list import ChoiceList
 from game.ui.widgets.indicators import Indicators
 from game.ui.widgets.ties import TieView
 
 if TYPE_CHECKING:
+    from game.ui.screens.situation.brief import Clause
     from game.ui.screens.situation.screen import SituationScreen
     from game.ui.widgets.values import Ghost
 
@@ -36,8 +36,8 @@ def show_seat(room: SituationScreen, seat: str) -> None:
     title.left, title.right = room.scenario.title, f"You are {mention}" if seat else "All seats: computer"
     title.middle = (
         f"{where} · {heading} · {date}" if date else f"{where} · {heading}",
-        f"{where} · {heading}",
-        where,
+        f"{view.round}/{view.rounds} · {heading} · {date}" if date else f"{where} · {heading}",
+        f"{where} · {date}" if date else where,
     )
     entitle(room.query_one("#situation"), subtitle=panels.basis(pen, view))
     room.query_one("#situation").scroll_home(animate=False)
@@ -73,7 +73,7 @@ def clear(room: SituationScreen) -> None:
     room.query_one(ChoiceList).items = ()
     for text in room.query(Hung):
         text.rows = ()
-    room.query_one("#foretold-short", Static).update(room.pen(""))
+    room.query_one(Brief).show(room.pen(""))
 
 
 def foretell(room: SituationScreen, choice_id: str | None) -> None:
@@ -81,19 +81,21 @@ def foretell(room: SituationScreen, choice_id: str | None) -> None:
     pen, scenario, seat = room.pen, room.scenario, room.seat
     ghosts: Mapping[str, Ghost] = {}
     rows: tuple[Row, ...] = ()
-    line = pen("")
+    clauses: tuple[Clause, ...] = ()
+    note = pen("")
     offers = room.playthrough.offers(seat) if seat else ()
     if any(offer.id == choice_id and offer.available for offer in offers):
         forecast = room.playthrough.forecast(seat, choice_id or "")
         ghosts = present.ghosts(forecast)
         rows = (Row(pen("With this choice", "$text-muted")), *panels.forecast_rows(pen, scenario, seat, forecast))
-        line = panels.forecast_line(pen, scenario, seat, forecast)
+        clauses = clauses_of(pen, scenario, seat, forecast)
+        note = panels.forecast_note(pen, forecast)
     for ties in room.query(TieView):
         ties.ghosts = ghosts
     items = shown.indicator_items(scenario, room.view.indicators, room.changes, ghosts)
     room.query_one(Indicators).items = items
     room.query_one("#foretold", Hung).rows = rows
-    room.query_one("#foretold-short", Static).update(line)
+    room.query_one(Brief).show(note, clauses)
 
 
 def point_at(room: SituationScreen, sentence: str) -> None:
@@ -103,4 +105,4 @@ def point_at(room: SituationScreen, sentence: str) -> None:
         return
     text = room.pen.join(sentence, ("  w Why?", "$accent"))
     room.query_one("#foretold", Hung).rows = (Row(text),)
-    room.query_one("#foretold-short", Static).update(text)
+    room.query_one(Brief).show(text)
