@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +19,8 @@ def program() -> str:
     given = os.environ.get("BACKCHANNEL_COMMAND")
     if given:
         return given
+    import shutil  # here, since few runs advise a command and every run would pay for it
+
     if shutil.which(NAME):
         return NAME
     folder = Path(sys.executable).parent
