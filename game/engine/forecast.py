@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.engine.offers import find_choice
-from game.engine.plan import USUAL, plan_of
+from game.engine.plan import plan_of
 from game.engine.resolve import consequence_changes
 from game.engine.state import State
 from game.model.base import Fog
@@ -73,4 +73,4 @@ def forecast(scenario: Scenario, state: State, seat: str, choice: str, fog: Fog)
     return Forecast(tuple(expected), bool(found.outcomes), fog)
 
 
-__all__ = ["USUAL", "Direction", "Expected", "Forecast", "forecast"]
+__all__ = ["Direction", "Expected", "Forecast", "forecast"]

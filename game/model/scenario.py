@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -171,4 +171,4 @@ def round_id(scenario: Scenario, number: int) -> str:
     return scenario.rounds[number].id or f"round-{number + 1}"
 
 
-__all__ = ["Any", "Scenario", "round_id"]
+__all__ = ["Scenario", "round_id"]
