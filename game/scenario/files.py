@@ -26,13 +26,14 @@ def read_text(path: Path, problems: Problems) -> tuple[str, bool]:
 
     An unfit text is as much as can be shown of it. Nothing is raised for what the system or the file does.
     """
-    data = _read_bytes(path, problems)
+    data = read_bytes(path, problems)
     if data is None:
         return "", False
-    return _decode(data, problems)
+    return decode(data, problems)
 
 
-def _read_bytes(path: Path, problems: Problems) -> bytes | None:
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """What a file holds; None where it cannot be read, and then a diagnostic says why."""
     # Opened without waiting: a pipe that nobody writes to would otherwise stop the program.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
@@ -77,7 +78,8 @@ def _nearby(path: Path) -> str:
     return f'did you mean "{path.with_name(guess)}"?' if guess else "look at the spelling, and at the folder you are in"
 
 
-def _decode(data: bytes, problems: Problems) -> tuple[str, bool]:
+def decode(data: bytes, problems: Problems) -> tuple[str, bool]:
+    """The text of a file's bytes and whether it is fit to be read, as :func:`read_text` has it."""
     help_ = 'save it again as "UTF-8" (in the editor, below "Save as" or in the bottom line)'
     for mark, name in _MARKS:
         if data.startswith(mark):

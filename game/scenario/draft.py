@@ -1,0 +1,193 @@
+"""A scenario file while somebody edits it: opened to the byte, kept against crashes, never overwritten unawares.
+
+The text of the file is the truth: nothing is ever written from anything else, so comments and layout stay as they are.
+What was typed and not saved is kept in a file of its own in the folder `unsaved` of the user's data, from which the
+editor takes it up again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+from typing import Literal
+
+from game.diagnostics import Problems
+from game.durable import create_file, make_folder, replace_file
+from game.scenario.files import MAX_BYTES, decode, read_bytes
+from game.scenario.library import home
+from game.scenario.standins import Form, from_edit, to_edit
+from game.words import clean_line
+
+MOST_ASIDE = 1000
+"""Texts set aside beside one file before giving up."""
+
+State = Literal["same", "changed", "gone"]
+"""What became of the file since it was last read or written here."""
+
+
+class NotOpened(Exception):
+    """A file cannot be edited here. Its text is a sentence that says why, and what to do."""
+
+
+class NotWritten(Exception):
+    """A text could not be written. Its text is a sentence that says why, and what to do; nothing was lost."""
+
+
+class Draft:
+    """One file that is being edited."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file. Raises NotOpened."""
+        self.path = path
+        self.name = clean_line(path.name, 200)
+        self.text, self.form = "", Form("\n", False)
+        self._content = b""
+        self.read()
+
+    # ── The file ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def read(self) -> str:
+        """Take the file as it is now; returns its text for the editor. Raises NotOpened; then nothing has changed."""
+        problems = Problems(str(self.path))
+        content = read_bytes(self.path, problems)
+        text, is_fit = decode(content, problems) if content is not None else ("", False)
+        if content is None or not is_fit:
+            problem = problems.found[0]
+            help_ = f" {problem.help[:1].upper()}{problem.help[1:]}." if problem.help else ""
+            raise NotOpened(f"{self.name} cannot be edited: {problem.message}.{help_}")
+        try:
+            self.text, self.form = to_edit(text)
+        except ValueError:
+            raise NotOpened(
+                f"{self.name} has characters from Unicode's private range, which no scenario needs and this editor "
+                "uses itself. Remove them with another editor."
+            ) from None
+        self._content = content
+        return self.text
+
+    def state(self) -> State:
+        """What became of the file since it was last read or written here."""
+        content = read_bytes(self.path, Problems(""))
+        if content is None:
+            return "gone"
+        return "same" if content == self._content else "changed"
+
+    def is_saved(self, text: str) -> bool:
+        """Whether the file had this text when it was last read or written here."""
+        return text == self.text
+
+    def save(self, text: str) -> None:
+        """Write the text into the file and forget what was kept of it.
+
+        What another program wrote there meanwhile is not looked at: ask :meth:`state` first, and set that aside with
+        :meth:`set_file_aside`. Raises NotWritten.
+        """
+        content = self._encoded(text)
+        try:
+            replace_file(self.path, content)
+        except (OSError, ValueError) as problem:
+            raise NotWritten(self._refusal(problem)) from problem
+        self.text, self._content = text, content
+        self.forget()
+
+    def set_file_aside(self) -> Path:
+        """Keep what the file holds now in a new file beside it; returns where. Raises NotWritten."""
+        content = read_bytes(self.path, Problems(""))
+        if content is None:
+            raise NotWritten(f"{self.name} cannot be read any more, so what it holds cannot be set aside.")
+        return self._aside(self.path, content)
+
+    def set_text_aside(self, text: str) -> Path:
+        """Keep a text in a new file beside the scenario's; returns where. Raises NotWritten."""
+        return self._aside(self.path, self._encoded(text))
+
+    def original(self, text: str) -> str:
+        """A text of the editor as the file would have it, for checking and playing it."""
+        return from_edit(text, self.form)
+
+    # ── What is not saved yet ────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def kept_in(self) -> Path:
+        """Where a text that is not saved is kept: `<home>/unsaved/<name>.<which folder>.yaml`."""
+        with contextlib.suppress(OSError, RuntimeError):
+            whole = str(self.path.resolve())
+            mark = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:10]
+            return home() / "unsaved" / f"{self.path.stem[:80]}.{mark}.yaml"
+        return home() / "unsaved" / self.path.name
+
+    def keep(self, text: str) -> bool:
+        """Keep a text that is not saved yet; one that is needs no keeping. Returns False where that is impossible."""
+        if self.is_saved(text):
+            self.forget()
+            return True
+        place = self.kept_in
+        try:
+            make_folder(place.parent)
+            replace_file(place, self._encoded(text))
+        except (OSError, ValueError, NotWritten):
+            return False
+        return True
+
+    def kept(self) -> str | None:
+        """A text that was kept when an editor stopped without saving, if it says other than the file; else None."""
+        content = read_bytes(self.kept_in, Problems("")) if os.path.lexists(self.kept_in) else None
+        if content is None or content == self._content:
+            return None
+        text, is_fit = decode(content, Problems(""))
+        if not is_fit:
+            return None
+        try:
+            return to_edit(text)[0]
+        except ValueError:
+            return None
+
+    def forget(self) -> None:
+        """Remove what was kept: it is saved now."""
+        with contextlib.suppress(OSError):
+            self.kept_in.unlink()
+
+    def set_kept_aside(self) -> Path | None:
+        """Move what was kept out of the way, where nothing overwrites it; returns where. Raises NotWritten."""
+        content = read_bytes(self.kept_in, Problems(""))
+        if content is None:
+            return None
+        place = self._aside(self.kept_in, content)
+        self.forget()
+        return place
+
+    # ── Within ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _encoded(self, text: str) -> bytes:
+        content = from_edit(text, self.form).encode("utf-8", "replace")
+        if len(content) > MAX_BYTES:
+            raise NotWritten(
+                f"{self.name} would be larger than 1 MiB, and no scenario may be. Shorten it; it is not saved yet."
+            )
+        return content
+
+    def _aside(self, path: Path, content: bytes) -> Path:
+        for number in range(1, MOST_ASIDE):
+            place = path.with_name(f"{path.name}.aside-{number}")
+            try:
+                create_file(place, content)
+            except FileExistsError:
+                continue
+            except (OSError, ValueError) as problem:
+                raise NotWritten(self._refusal(problem)) from problem
+            return place
+        raise NotWritten(f"There are too many files {self.name}.aside-*. Remove some, then try again.")
+
+    def _refusal(self, problem: OSError | ValueError) -> str:
+        reason = (problem.strerror or "").lower() if isinstance(problem, OSError) else "no file can have this name"
+        if isinstance(problem, PermissionError):
+            reason = "you may not write there"
+        return (
+            f"{self.name} cannot be written: {reason or 'the system refuses'}. "
+            f"What you wrote is kept in {clean_line(str(self.kept_in), 400)}."
+        )
+
+
+__all__ = ["Draft", "NotOpened", "NotWritten", "State"]
