@@ -31,6 +31,10 @@ def run(args: Namespace) -> int:
             from game.cli.check import check
 
             return check(args)
+        case "edit":
+            from game.cli.edit import edit
+
+            return edit(args)
         case "explain":
             from game.cli.explain import explain
 

@@ -136,6 +136,13 @@ def build_parser() -> Parser:
                                               "and the same put right.")  # fmt: skip
     explain.add_argument("code", nargs="?", metavar="CODE", help="as `check` shows it (left out: list all codes)")
 
+    edit = commands.add_parser("edit", help="write a scenario, with its faults and a preview beside it",
+                               allow_abbrev=False, description="Edit a scenario: its text on the left, what is wrong "
+                               "with it below, and on the right what the cursor stands in, as a class will see it. "
+                               "F5 plays from there.")  # fmt: skip
+    edit.add_argument("file", metavar="FILE", help="a scenario file; or the name of a shipped scenario, to edit a copy")
+    _plain(edit)
+
     new = commands.add_parser("new", help="write a scenario of your own to start from", allow_abbrev=False,
                               description="Write a new scenario that can be played at once and waits for your words. "
                                           "What the options leave open is asked.")  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from game.model.base import Fog, Reflect
     from game.playthrough import Playthrough
     from game.record import Game
+    from game.scenario.draft import Draft
 
 
 class Options(NamedTuple):
@@ -47,6 +49,7 @@ class BackchannelApp(App[int]):
 
     TITLE = "Backchannel"
     CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "first"  # a name of its own, since one cannot go back to Textual's
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = {lambda: palette()}
 
@@ -63,7 +66,10 @@ class BackchannelApp(App[int]):
         self.options = options
         self.game: Game | None = None
         self._first = first
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self._places = 0
+        self._editor = ""
+        """The place of the editor from which a game is being tried out; empty while none is."""
         register(self)
         wanted = os.environ.get("TEXTUAL_THEME", "")
         if wanted in self.available_themes and not no_colour():
@@ -82,15 +88,15 @@ class BackchannelApp(App[int]):
         left, here = self.current_mode, f"place-{self._places}"
         self.add_mode(here, make)
         await self.switch_mode(here)
-        if left in self._modes:
+        if left in self._modes and left != self._editor:
             await self.remove_mode(left)
 
     def open_start(self) -> None:
-        """Show the start screen; the game that was open is closed and listed there."""
+        """Show the start screen; the game that was open is closed and listed there. From a trial: back to the text."""
         from game.ui.screens.start import StartScreen
 
         self.hold(None)
-        self.call_next(self.go, StartScreen)
+        self.call_next(*((self._back_to_editor,) if self.is_trial else (self.go, StartScreen)))
 
     def open_game(self, game: Game) -> None:
         """Play a game in the situation room, or show its debrief if it is over."""
@@ -101,6 +107,21 @@ class BackchannelApp(App[int]):
         from game.ui.screens.situation import SituationScreen
 
         self.call_next(self.go, lambda: SituationScreen(game))
+
+    def open_trial(self, game: Game, note: str) -> None:
+        """Try a game out from the editor, which stays as it is; every way out of the game leads back to it."""
+        self._editor = self.current_mode
+        self.open_game(replace(game, notes=(note, *game.notes)))
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether the game that is open is tried out from the editor."""
+        return bool(self._editor) and self.current_mode != self._editor
+
+    async def _back_to_editor(self) -> None:
+        left, editor, self._editor = self.current_mode, self._editor, ""
+        await self.switch_mode(editor)
+        await self.remove_mode(left)
 
     def open_debrief(self, game: Game) -> None:
         """Show the debrief of a game that is over."""
@@ -144,7 +165,10 @@ class BackchannelApp(App[int]):
             self.leave()
 
     def leave(self) -> None:
-        """Leave the program; a game is saved after every decision, and the last line says so."""
+        """Leave the program; a game is saved after every decision, and the last line says so. A trial leads back."""
+        if self.is_trial:
+            self.open_start()
+            return
         message = None
         if self.game is not None and not self.game.playthrough.is_over:
             message = f"Your game is saved. To go on with it: {program()} resume"
@@ -211,6 +235,17 @@ def run_replay(game: Game, ascii: bool = False) -> int:  # noqa: A002
     return run(BackchannelApp(first, plain_signs=ascii))
 
 
+def run_editor(draft: Draft, note: str = "", ascii: bool = False) -> int:  # noqa: A002
+    """Edit a scenario; returns the exit code."""
+
+    def first() -> Screen[Any]:
+        from game.ui.screens.edit import EditScreen
+
+        return EditScreen(draft, note)
+
+    return run(BackchannelApp(first, plain_signs=ascii))
+
+
 def run(app: BackchannelApp) -> int:
     """Run to the end and close the game that is open then."""
     try:
@@ -220,4 +255,4 @@ def run(app: BackchannelApp) -> int:
     return app.return_code or 0
 
 
-__all__ = ["BackchannelApp", "Options", "run_game", "run_replay", "run_start"]
+__all__ = ["BackchannelApp", "Options", "run_editor", "run_game", "run_replay", "run_start"]

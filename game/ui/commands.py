@@ -121,6 +121,12 @@ class ReplaySaved(Command):
     KEY, LABEL, RANK, IN_PALETTE = "r", "Replay", 4, False
 
 
+class EditScenario(Command):
+    """Edit the scenario that the cursor is on: its text, with its faults and a preview. Of a shipped one, a copy."""
+
+    KEY, LABEL, RANK, IN_PALETTE = "e", "Edit", 4, False
+
+
 class TakeSeat(Command):
     """Take the seat that the cursor is on, or all those that are ticked."""
 

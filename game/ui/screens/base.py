@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
 
-from game.ui.commands import EVERYWHERE, Back, Command, bindings
+from game.ui.commands import EVERYWHERE, Back, Command, Leave, bindings
 from game.ui.glyphs import map_text
 from game.ui.screens.keybar import KeyBar
 from game.ui.screens.pen import Pen
@@ -107,6 +107,8 @@ class Shared(Screen[ScreenResultType]):
 
     def label_of(self, command: type[Command]) -> str:
         """What the key bar calls a command now."""
+        if command is Leave and self.shell.is_trial:
+            return "To the text"
         return command.LABEL
 
     def foot(self) -> ComposeResult:

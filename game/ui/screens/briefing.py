@@ -128,7 +128,7 @@ class BriefingScreen(BaseScreen[None]):
         """Enter begins a game; after its first round it goes back to the table."""
         if command is Begin and not self.scenario_name and self.view is not None and self.view.round > 1:
             return "To the table"
-        return command.LABEL
+        return super().label_of(command)
 
     def on_tab_strip_picked(self, message: TabStrip.Picked) -> None:
         """A click on a tab."""

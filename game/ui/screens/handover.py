@@ -43,7 +43,7 @@ class HandoverScreen(BaseScreen[None]):
 
     def label_of(self, command: type[Command]) -> str:
         """Enter says who is here."""
-        return f"I am {self.mention}" if command is Begin else command.LABEL
+        return f"I am {self.mention}" if command is Begin else super().label_of(command)
 
     def action_begin(self) -> None:
         """The keyboard has been handed over."""

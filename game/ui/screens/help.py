@@ -25,6 +25,7 @@ PLACES = (
     ("game.ui.screens.why", "WhyScreen"),
     ("game.ui.screens.debrief", "DebriefScreen"),
     ("game.ui.screens.replay", "ReplayScreen"),
+    ("game.ui.screens.edit", "EditScreen"),
 )
 """Every screen with commands of its own, in the order in which a game meets them."""
 

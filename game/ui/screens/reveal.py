@@ -177,7 +177,7 @@ class RevealScreen(BaseScreen[None]):
         """Enter shows all, then goes on."""
         if command is ShowAll and self.is_done:
             return "Debrief" if self.playthrough.is_over else "Next round"
-        return command.LABEL
+        return super().label_of(command)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no next cause after the last."""

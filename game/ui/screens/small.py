@@ -1,17 +1,20 @@
-"""Small windows: a sentence with an answer, and a text to read."""
+"""Small windows: a sentence with an answer or several, and a text to read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from game.ui.commands import Back, Command, bindings
+from game.ui.commands import Back, Command, Move, bindings
 from game.ui.screens.base import BaseModal
 from game.ui.screens.pen import entitle
+from game.ui.screens.picklist import PickList
 
 
 class Agree(Command):
@@ -44,7 +47,7 @@ class AskScreen(BaseModal[bool]):
 
     def label_of(self, command: type[Command]) -> str:
         """Enter by the name of what it does."""
-        return self.answer if command is Agree else command.LABEL
+        return self.answer if command is Agree else super().label_of(command)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is offered where there is something to do."""
@@ -76,3 +79,42 @@ class ReadScreen(BaseModal[None]):
             with VerticalScroll():
                 yield Static(self.pen(self.text))
             yield from self.foot()
+
+
+class PickOneScreen(BaseModal[str]):
+    """A question with several answers, each a line to pick: answers with the id of the line, or None for Esc."""
+
+    PLACE = "A question with several answers"
+    DEFAULT_CSS = """
+    PickOneScreen PickList { height: auto; margin-top: 1; }
+    """
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Move, Agree, Back)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Back)]
+
+    def __init__(self, title: str, sentence: str, answers: Mapping[str, str]) -> None:
+        """`answers`: ids to what they would do, in words."""
+        super().__init__()
+        self.heading = title
+        self.sentence = sentence
+        self.answers = dict(answers)
+
+    def compose(self) -> ComposeResult:
+        """The sentence and the answers."""
+        with Vertical(classes="window") as window:
+            entitle(window, self.pen(self.heading))
+            yield Static(self.pen(self.sentence))
+            yield PickList(*(Option(self.pen(words), id=name) for name, words in self.answers.items()), markup=False)
+            yield Static("")
+            yield from self.foot()
+
+    def label_of(self, command: type[Command]) -> str:
+        """Enter takes the line."""
+        return "Do this" if command is Agree else super().label_of(command)
+
+    def action_agree(self) -> None:
+        """Answer with the line under the cursor."""
+        self.query_one(PickList).action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A line was picked."""
+        self.dismiss(event.option_id)

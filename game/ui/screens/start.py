@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.ui.commands import Command, Help, Leave, Move, Open, ReplaySaved, bindings
+from game.ui.commands import Command, EditScenario, Help, Leave, Move, Open, ReplaySaved, bindings
 from game.ui.screens.base import BaseScreen
 from game.ui.screens.pen import entitle
 from game.ui.screens.picklist import PickList
@@ -87,7 +87,7 @@ class StartScreen(BaseScreen[None]):
         &.-narrow #preview { height: 2fr; }
     }
     """
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Move, Open, ReplaySaved, Help, Leave)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Move, Open, ReplaySaved, EditScenario, Help, Leave)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*COMMANDS_HERE)]
 
     def __init__(self, wanted: Path | None = None) -> None:
@@ -223,9 +223,9 @@ class StartScreen(BaseScreen[None]):
     # ── Opening ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a saved game can be replayed, only what is listed can be opened."""
-        if action == ReplaySaved.action():
-            return self.is_mounted and self.picked()[0] == "save"
+        """Only a saved game can be replayed, only a scenario can be edited."""
+        if action in (ReplaySaved.action(), EditScenario.action()):
+            return self.is_mounted and self.picked()[0] == ("save" if action == ReplaySaved.action() else "scenario")
         return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -245,6 +245,20 @@ class StartScreen(BaseScreen[None]):
         kind, what = self.picked()
         if kind == "save":
             self.open_save(what.path, to_replay=True)
+
+    def action_edit_scenario(self) -> None:
+        """Edit the scenario that the cursor is on; afterwards the list may be another."""
+        from game.ui.screens.edit.opening import edit
+
+        kind, what = self.picked()
+        if kind == "scenario":
+            edit(self.shell, what.path, is_shipped=not what.is_own, closed=lambda _: self.read_anew())
+
+    def read_anew(self) -> None:
+        """Read all files again."""
+        self.query_one(PickList).clear_options()
+        self.scenarios, self.saves, self.wanted = {}, None, None
+        self.read_all()
 
     def action_back(self) -> None:
         """There is nothing behind the start."""

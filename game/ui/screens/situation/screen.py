@@ -213,7 +213,7 @@ class SituationScreen(BaseScreen[None]):
         """The map's key says what it would show."""
         if command is ShowMap and self.has_map:
             return "Ties"
-        return command.LABEL
+        return super().label_of(command)
 
     # ── What a person asks for ───────────────────────────────────────────────────────────────────────────────────────
 
