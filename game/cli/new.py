@@ -63,7 +63,7 @@ class _Questions:
         args = self._args
         title = _given("--title", args.title, LONGEST_TITLE)
         names = [_given("--actor", name, LONGEST_NAME) or "" for name in args.actor]
-        indicator = _given("--indicator", args.indicator, LONGEST_INDICATOR)
+        indicator = self._indicator()
         count = self._check_actors(names)
         if not self._is_over and None in (title, args.rounds, indicator, count):
             self._console.say("A new scenario. Enter takes what stands in [ ]; Ctrl+C stops, and nothing is written.")
@@ -87,6 +87,13 @@ class _Questions:
             source_file=clean_line(self._places.source.name, 200) if paragraphs else "",
             paragraphs=paragraphs,
         )
+
+    def _indicator(self) -> str | None:
+        """The indicator that the option names; None where that is open."""
+        given = self._args.indicator or [None]
+        if len(given) > 1:
+            raise Stop("A new scenario starts with one indicator. Give --indicator once; add the others in the file.")
+        return _given("--indicator", given[0], LONGEST_INDICATOR)
 
     def _check_actors(self, names: list[str]) -> int | None:
         """How many actors the options ask for; None where that is open."""

@@ -151,7 +151,7 @@ def build_parser() -> Parser:
     new.add_argument("--actors", type=actors, metavar="N", help="how many actors take part, 2 to 6")
     new.add_argument("--actor", action="append", default=[], metavar="NAME", help="the name of an actor; several times")
     new.add_argument("--rounds", type=rounds, metavar="N", help="how many rounds it has, 2 to 8")
-    new.add_argument("--indicator", metavar="NAME", help="what else goes up and down, such as Talks; or none")
+    new.add_argument("--indicator", action="append", metavar="NAME", help="what else goes up and down, such as Talks; or none")
     new.add_argument("--from", dest="source", metavar="TEXT-FILE",
                      help="an article in plain text: its paragraphs are numbered beside it, for citing")  # fmt: skip
     new.add_argument("--yes", action="store_true", help="ask nothing; take the usual for what no option says")

@@ -36,15 +36,19 @@ def _head(outline: Outline) -> Iterator[str]:
 #
 #     backchannel check {outline.file}     is it right? (after every few changes)
 #     backchannel play {outline.file}      play it
+#     backchannel edit {outline.file}      both at once, while you write
 #
-# Indent with spaces, two for each level. A text with a colon and a space, a # or a bracket goes in 'single quotes';
-# a quote inside is doubled: 'Alder''s dam: a history'. `backchannel schema --reference` explains every key.
+# Indent with spaces, two for each level. A long text stands below its name, after a > and indented; nothing in it needs
+# quotes. A short one with a colon and a space, a # or a bracket goes in 'single quotes'; a quote inside is doubled:
+# 'Alder''s dam: a history'. `backchannel schema --reference` explains every key.
 format: 1
 title: {quoted(outline.title)}
 subtitle: Write here one line that says what is at stake
-summary: Write here in two or three sentences what the start screen says about it, in at most 60 words.
+summary: >
+  Write here in two or three sentences what the start screen says about it, in at most 60 words.
 minutes: {5 + 5 * outline.rounds}               # how long a game takes
-disclaimer: Write here what a class should know about the limits of this scenario.
+disclaimer: >
+  Write here what a class should know about the limits of this scenario.
 fog: direction            # a forecast shows arrows; `exact` shows numbers, `none` nothing
 reflect: reason           # asks for a line of reasoning before each choice; `predict` asks for more, `off` for nothing
 """
@@ -87,8 +91,10 @@ actors:"""
   {actor}:
     name: {quoted(name)}
     short: {quoted(outline.shorts[number])}
-    public: Write here what everyone knows about this actor, as it would describe itself.
-    brief: Write here what only this seat reads, such as what it hopes for, and what it cannot say aloud.
+    public: >
+      Write here what everyone knows about this actor, as it would describe itself.
+    brief: >
+      Write here what only this seat reads, such as what it hopes for, and what it cannot say aloud.
     goals:
       - name: Write here what it wants most
         when: {{{other} -> {actor}: at least 5}}
@@ -108,8 +114,8 @@ indicators:
   {outline.indicator_id}:
     name: {quoted(outline.indicator)}
     start: 50
-    low: write what 0 means
-    high: write what 100 means
+    low: Write here what 0 means
+    high: Write here what 100 means
     bands: [very low, low, middling, high, very high]     # words for equal parts of 0 to 100
 """
 
@@ -147,7 +153,8 @@ events:
   - id: from-outside
     title: Write here what happens
     when: {{round: exactly {outline.rounds // 2}}}
-    text: Write here what happens from outside, and who feels it.
+    text: >
+      Write here what happens from outside, and who feels it.
     effects: {{{effect}}}
 """
 
@@ -163,14 +170,17 @@ endings:
   - id: hardest
     title: Write here a title for what is hardest to reach
     when: {{{best}}}
-    text: Write here how it ends when much was reached, and what it cost.
+    text: >
+      Write here how it ends when much was reached, and what it cost.
   - id: half-way
     title: Write here a title for the way between
     when: {{{next_best}}}
-    text: Write here how it ends when something was reached, and what stays open.
+    text: >
+      Write here how it ends when something was reached, and what stays open.
   - id: otherwise
     title: Write here a title for every other case
-    text: Write here how it ends when little was reached, and what each side still has.
+    text: >
+      Write here how it ends when little was reached, and what each side still has.
     default: true
 """
 

@@ -53,6 +53,11 @@ def check_free(places: Places, *, has_source: bool) -> None:
         raise NotMade(_refusal(places.scenario, problem)) from problem
     if taken is not None:
         free = _show(_free(places, has_source))
+        if taken == places.source:
+            raise NotMade(
+                f"{_show(taken)} is there already and is not overwritten: the numbered paragraphs would go there. Move "
+                f"it away, or take another name for the scenario, such as {free}."
+            )
         raise NotMade(f"{_show(taken)} exists already, and nothing is overwritten. Take another name, such as {free}.")
 
 

@@ -59,7 +59,8 @@ def round_lines(number: int, ids: Sequence[str], shorts: Sequence[str], indicato
     """The lines of one round, counted from 0; `indicator` is the id of what choices move besides ties, or ""."""
     yield f"""\
   - title: Write here the heading of round {number + 1}
-    situation: Write here what every seat is told before it chooses in round {number + 1}, in three to five sentences.
+    situation: >
+      Write here what every seat is told before it chooses in round {number + 1}, in three to five sentences.
     choices:"""
     for place, seat in enumerate(ids):
         target = (place + 1 + number % (len(ids) - 1)) % len(ids)

@@ -74,7 +74,9 @@ def _cut_id(name: str, longest: int) -> str:
     if len(name) <= longest:
         return name
     whole = name[: longest + 1].rpartition("-")[0]
-    return (whole if len(whole) >= longest // 2 else name[:longest]).rstrip("-")
+    while whole.rpartition("-")[2] in _SMALL_WORDS:  # not "water-in-the"
+        whole = whole.rpartition("-")[0]
+    return (whole if len(whole) >= longest // 3 else name[:longest]).rstrip("-")
 
 
 def shorts_of(names: Sequence[str]) -> tuple[str, ...]:

@@ -283,7 +283,8 @@ def test_an_article_in_the_way_or_unreadable(run: Here, here: Path) -> None:
     Path("article.txt").write_text("Fine.", encoding="utf-8")
     Path("my-source.txt").write_text("mine", encoding="utf-8")
     done = run("new", "my.yaml", "--from", "article.txt")
-    assert done.err.startswith("my-source.txt exists already, and nothing is overwritten.")
+    assert done.err.startswith("my-source.txt is there already and is not overwritten")
+    assert "such as my-2.yaml." in done.err
     assert sorted(os.listdir(here)) == ["article.txt", "my-source.txt"]
     assert run("new", "my-2.yaml", "--yes", "--from", "article.txt").code == 0
 
@@ -293,3 +294,10 @@ def test_as_a_program_of_its_own(tmp_path: Path) -> None:
     done = program("new", str(path), "--ascii", typed="Größe\n2\n")
     assert (done.code, done.err) == (0, "")
     assert made(str(path)).title == "Größe"
+
+
+def test_a_second_indicator_is_refused_and_not_dropped(run: Here, here: Path) -> None:
+    done = run("new", "my.yaml", "--yes", "--indicator", "Talks", "--indicator", "Water")
+    assert done.code == 2
+    assert "Give --indicator once" in done.err
+    assert not (here / "my.yaml").exists()

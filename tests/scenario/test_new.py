@@ -88,7 +88,9 @@ def test_all_invented_text_is_seen_to_be_a_placeholder() -> None:
     """What a student reads is the author's, or says that it waits for the author."""
     text = scaffold(Outline("A title", NAMES[:3], 3, "Talks", paragraphs=3, source_file="x-source.txt"))
     told = re.findall(
-        r"(?:subtitle|summary|disclaimer|public|brief|situation|text|label|author|publisher|because): (.*)", text
+        r"(?:subtitle|summary|disclaimer|public|brief|situation|text|label|author|publisher|because|low|high):"
+        r" (?:>\n +)?(.*)",
+        text,
     )
     told += re.findall(r"^ +(?:- )?(?:title): (.*)", text, re.MULTILINE)
     assert len(told) > 50
@@ -183,6 +185,7 @@ def test_ids_are_plain_short_and_different(names: list[str]) -> None:
         (["Government of India: a #1", "People of 中国 and all"], ["india-a-1", "and-all"], ["India.", "中国 an."]),
         (["any", "round", "No"], ["any-2", "round-2", "no-2"], ["any", "round", "No"]),
         (["Arab-Islamic summit", "Switzerland"], ["arab-islamic", "switzerland"], ["Arab-Is.", "Switzer."]),
+        (["Water in the Great Lake", "Peace"], ["water", "peace"], ["WGL", "Peace"]),
         (["European Commission of the North", "Norwegians"], ["north", "norwegians"], ["North", "Norwegi."]),
     ],
 )  # fmt: skip
