@@ -188,6 +188,7 @@ def _report(args: Namespace, places: Places, made: list[Path], paragraphs: int) 
         "",
         'It can be played as it stands. Put your own words wherever it says "Write here". Next:',
         "",
+        f"  {program()} edit {name}",
         f"  {program()} check {name}",
         f"  {program()} play {name}",
     ]

@@ -54,15 +54,15 @@ def test_with_yes_nothing_is_asked(run: Here, here: Path) -> None:
     assert "3 actors, 4 rounds, 36 choices." in done.out
 
 
-def test_the_next_two_commands_work(run: Here, here: Path) -> None:
+def test_the_next_commands_work(run: Here, here: Path) -> None:
     done = run("new", "my.yaml", "--yes")
-    assert commands(done) == ["check my.yaml", "play my.yaml"]
-    check = run(*commands(done)[0].split(), "--strict")
+    assert commands(done) == ["edit my.yaml", "check my.yaml", "play my.yaml"]
+    check = run(*commands(done)[1].split(), "--strict")
     assert (check.code, check.out) == (0, "my.yaml: no faults. 3 actors, 4 rounds, 36 choices.\n")
-    play = run(*commands(done)[1].split(), "--auto", "--seed", "1")
+    play = run(*commands(done)[2].split(), "--auto", "--seed", "1")
     assert play.code == 0
     assert "Ending: Write here" in play.out
-    seat = run(*commands(done)[1].split(), "--plain", "--seat", "actor-a", typed=["1", "why not"] * 4)
+    seat = run(*commands(done)[2].split(), "--plain", "--seat", "actor-a", typed=["1", "why not"] * 4)
     assert "Ending: Write here" in seat.out
 
 
@@ -193,7 +193,7 @@ def test_the_schema_goes_where_the_scenario_goes(run: Here, here: Path) -> None:
     (here / "class a").mkdir()
     done = run("new", "class a/my file", "--yes")
     assert sorted(os.listdir(here / "class a")) == ["my file.yaml", "scenario.schema.json"]
-    assert commands(done) == ["check 'class a/my file.yaml'", "play 'class a/my file.yaml'"]
+    assert commands(done) == [f"{command} 'class a/my file.yaml'" for command in ("edit", "check", "play")]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_folder_one_may_not_write_to(run: Here, here: Path) -> None:
 
 def test_a_name_that_looks_like_an_option(run: Here, here: Path) -> None:
     done = run("new", "--yes", "--", "-my.yaml")
-    assert commands(done) == ["check ./-my.yaml", "play ./-my.yaml"]
+    assert commands(done) == ["edit ./-my.yaml", "check ./-my.yaml", "play ./-my.yaml"]
     made("-my.yaml")
 
 
