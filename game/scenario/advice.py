@@ -13,13 +13,15 @@ from game.scenario.advice_seats import (
     seats_have_alike_much_to_choose,
     seats_have_something_to_do,
 )
-from game.scenario.advice_text import labels_fit, texts_are_text_everywhere
+from game.scenario.advice_text import labels_fit, texts_are_text_everywhere, texts_are_whole
 from game.scenario.check import Check, File, Found, add, at, statements
 from game.scenario.declared import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.examination import Examination
+from game.scenario.faults import own_words
 from game.scenario.tree import Node
 from game.words import nearest
 
+CITE_HELP = "add a cite, such as   cite: kamel ¶5"
 READING_WORDS = 120
 """Words that a student can be asked to read before one decision."""
 
@@ -53,12 +55,12 @@ def reported_has_a_cite(file: File) -> Iterator[Found]:
         node = choice.node.kids.get("reported")
         if node is not None and node.data is True and not text_of(choice.node, "cite"):
             message = "this choice is marked as reported and names no source"
-            yield Found("S102", choice.node.keys["reported"], message, "add a cite, such as   cite: kamel ¶5")
+            yield Found("S102", choice.node.keys["reported"], message, own_words(CITE_HELP, file.root))
     for what, node in statements(file):
         is_told = "reported" in node.kids and node.kids["reported"].data is True
         if text_of(node, "basis") == "reported" and not text_of(node, "cite") and not is_told:
             message = f"this {what} is said to be reported and names no source"
-            yield Found("S102", node.keys["basis"], message, "add a cite, such as   cite: kamel ¶5")
+            yield Found("S102", node.keys["basis"], message, own_words(CITE_HELP, file.root))
 
 
 def seats_have_a_choice(file: File) -> Iterator[Found]:
@@ -118,4 +120,5 @@ USEFULNESS: tuple[Check, ...] = (
     choices_differ,
     labels_fit,
     texts_are_text_everywhere,
+    texts_are_whole,
 )

@@ -204,7 +204,7 @@ def _out_of_reach(reach: Reach, test: Test, moments: Sequence[Moment]) -> tuple[
         return f'"{name}" is a choice of round {reach.chosen[name][0]}', "only choices of earlier rounds count"
     scale = free(what)
     if meet({what: test.passes}, {what: scale}) is None:
-        return f'"{what}" goes from {scale.low} to {scale.high}', "write a number within"
+        return f'"{what}" goes from {scale.low} to {scale.high}', "write a number within these bounds"
     if ever.low == ever.high and last.done == 0:
         return f'"{what}" is at {ever.low} before the first round', "change the number, or remove the entry"
     side = f"at most {ever.high}" if test.passes.low > ever.high else f"at least {ever.low}"

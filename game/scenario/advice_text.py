@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from game.diagnostics import Problems, Span, cells
 from game.scenario.check import File, Found
 from game.scenario.declared import authored_choices, entries, items
-from game.scenario.tree import Node
+from game.scenario.shapes import TEXTS, shape_at
+from game.scenario.tree import Node, Path, locate, walk
 
 LABEL_CELLS = 60
 SHORT_CELLS = 8
@@ -30,21 +31,35 @@ _WORDS_OF_OURS = frozenset(("reflect", "rules"))
 """Parts at the top where `off` is a word of this notation, and documented as such."""
 
 
+_NAMING = frozenset(("actors", "indicators", "sources", "flags", "glossary"))
+"""Parts at the top under which an author gives names."""
+_ID_PARTS = frozenset(("id", "sets", "clears", "flags", "no-flags", "chosen", "not-chosen"))
+
+
 def texts_are_text_everywhere(file: File) -> Iterator[Found]:
     """Here unquoted `no` and `12:30` are text; to many an editor or converter they are something else."""
-    for name, node in file.root.kids.items():
-        if name not in _WORDS_OF_OURS:
-            yield from _misread(node, name)
+    told: set[str] = set()
+    for path, node in walk(file.root):
+        if path and path[0] not in _WORDS_OF_OURS:
+            yield from _misread(path, node, file, told)
 
 
-def _misread(node: Node, name: str | int) -> Iterator[Found]:
-    for part, kid in node.kids.items():
-        yield from _misread(kid, part)
+def _misread(path: Path, node: Node, file: File, told: set[str]) -> Iterator[Found]:
+    """What is wrong with a value, or with a name of the author's own; an id is told once, wherever it is used."""
+    part = next(step for step in reversed(path) if isinstance(step, str))
+    if len(path) == 2 and path[0] in _NAMING and isinstance(path[1], str):
+        span = locate(file.root, path).name()
+        if file.lines[span.line - 1][span.column - 1] not in "\"'" and (other := _read_as(path[1], is_date=False)):
+            told.add(path[1])
+            message = f'many other programs read this name "{path[1]}" as {other}, not as text'
+            help_ = "choose another, or put it in quotes wherever it stands by itself"
+            yield Found("S123", span, message, help_)
     text = node.data
     if node.kind != "plain" or not isinstance(text, str) or text[0] not in _STARTS or len(text) > 40:
         return
-    other = _read_as(text, is_date=name == "date")
-    if other:
+    other = _read_as(text, is_date=part == "date")
+    if other and not (part in _ID_PARTS and text in told):
+        told |= {text} if part in _ID_PARTS else set()
         message = f'many other programs read this "{text}" as {other}, not as text'
         yield Found("S123", node.span, message, f'put it in quotes   "{text}"')
 
@@ -60,6 +75,23 @@ def _read_as(text: str, *, is_date: bool) -> str:
     if _NUMBER.fullmatch(text):
         return "a number"
     return "a date" if not is_date and _DATE.fullmatch(text) else ""
+
+
+def texts_are_whole(file: File) -> Iterator[Found]:
+    """A # in a text makes a comment of what follows: nobody reads it, and nothing says so."""
+    for path, node in walk(file.root):
+        if node.kind != "plain" or not isinstance(node.data, str) or not path:
+            continue
+        part = next((step for step in reversed(path) if isinstance(step, str)), "")
+        is_free = shape_at(path[:-1]) is None and not isinstance(path[-1], int)
+        if part not in TEXTS and part != "questions" and not is_free:
+            continue
+        line, column = node.span.end_line, node.span.end_column
+        match = re.match(r"\s+(#[^\s#!].*)", file.lines[line - 1][column - 1 :])
+        if match:
+            place = Span(line, column + match.start(1), line, column + match.end(1))
+            message = "this # ends the text before it: what follows is a comment that nobody sees"
+            yield Found("S125", place, message, "put the text in quotes; if it is a comment, put a space after the #")
 
 
 def labels_fit(file: File) -> Iterator[Found]:
@@ -84,7 +116,8 @@ def _too_wide(node: Node, part: str, most: int) -> Iterator[Found]:
         return
     width = cells(text.data)
     if width > most:
-        message = f"this {part} takes {width} columns of the screen, and there is room for {most}"
+        what = "short name" if part == "short" else part
+        message = f"this {what} takes {width} columns of the screen, and there is room for {most}"
         span = text.span if text.kind in ("plain", "quoted") else node.keys[part]
         yield Found("S122", span, message, "shorten it")
 

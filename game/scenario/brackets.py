@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from game.scenario.lines import NAME, indent_of
-from game.scenario.quotes import after_quotes, needs_quotes
+from game.scenario.quotes import after_quotes, after_reference, needs_quotes
 from game.scenario.shapes import KNOWN_WORDS
 from game.scenario.slips import Place, Slip, quoted, write_or
 
@@ -21,6 +21,8 @@ def in_brackets(at: Place) -> Slip | None:
         help_ = f"end it with {close}"
         return Slip("S027", at.span(at.open_row, at.open_column), message, help_, mended, mended_line=last + 1)
     if slip := _no_comma(at, at.line[at.column :], at.column) or after_quotes(at):
+        return slip
+    if at.sign not in ("]", "}", ":") and (slip := after_bracket(at) or after_reference(at)):
         return slip
     if at.sign in ("]", "}"):
         close = {"[": "]", "{": "}"}.get(opener, "a bracket")
@@ -43,6 +45,12 @@ def in_brackets(at: Place) -> Slip | None:
     word = re.search(r"([a-z][a-z-]*)$", at.before)
     if word and (slip := _no_comma(at, at.line[word.start() :], word.start())):
         return slip
+    first = re.fullmatch(r"\s*([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)", at.before)
+    if first and opener == "{" and at.row > at.open_row:
+        message = f'a comma is missing before "{first[1]}", at the end of the line above'
+        span = at.span(at.row, first.start(1), len(first[1]))
+        mended = f"{at.line[: first.start(1)]}, {at.line[first.start(1) :]}"
+        return Slip("S020", span, message, "entries in { } are separated by commas", mended)
     end = re.search(r"[,}\]]", at.line[at.column :])
     stop = at.column + end.start() if end else len(at.line)
     text_start = max(at.before.rfind(": ") + 2, at.before.rfind(", ") + 2, at.before.rfind("[") + 1)
@@ -51,6 +59,29 @@ def in_brackets(at: Place) -> Slip | None:
     message = "a colon followed by a space ends a name, and this one stands in a text"
     help_ = f"put the text in quotes   {quoted(text)}" if len(text) < 80 else "put the text in quotes"
     return Slip("S022", at.span(at.row, at.column), message, help_, mended)
+
+
+def cut_by_comment(at: Place) -> Slip | None:
+    """A # in a text in [ ] or { }: it makes a comment of the rest of the line, and of the bracket that ends it."""
+    opened = next((frame.node for frame in at.reader.stack if frame.node.flow), None)
+    if opened is None:
+        return None
+    depth = 0
+    for row in range(opened.span.line - 1, min(at.row + 1, len(at.lines))):
+        line = at.lines[row]
+        start = opened.span.column - 1 if row == opened.span.line - 1 else 0
+        bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda match: "_" * len(match.group()), line)
+        comment = re.search(r"(?<=\s)#", bare[start:])
+        end = start + comment.start() if comment else len(line)
+        depth += sum((sign in "[{") - (sign in "]}") for sign in bare[start:end])
+        if depth <= 0:
+            return None
+        if comment and depth + sum((sign in "[{") - (sign in "]}") for sign in bare[end:]) <= 0:
+            message = "this # makes a comment of the rest of the line, with the bracket that ends it"
+            mended = f"{line[:end]}_{line[end + 1 :]}"
+            help_ = "put the text in quotes if the # belongs to it; else write the bracket before it"
+            return Slip("S035", at.span(row, end), message, help_, mended)
+    return None
 
 
 def _no_comma(at: Place, rest: str, column: int) -> Slip | None:
@@ -84,7 +115,8 @@ def _last_of_brackets(at: Place) -> int:
 
 
 def _without_comment(line: str) -> str:
-    return re.sub(r"\s+#.*$", "", line).rstrip()
+    comment = re.search(r"(?<=\s)#", line)
+    return line[: comment.start()].rstrip() if comment else line.rstrip()
 
 
 def _closes(at: Place) -> bool:
@@ -123,6 +155,15 @@ def after_bracket(at: Place) -> Slip | None:
     if span is None or span.line != at.row + 1:
         return None
     sign = at.line[span.column - 1]
+    rest = re.sub(r"\"[^\"]*\"|'[^']*'", "", at.line[at.column :])
+    if re.fullmatch(r"[,;]\s*(?:#.*)?", rest):
+        message = f"the {'comma' if at.sign == ',' else 'semicolon'} after this bracket belongs to nothing"
+        without = at.line[: at.column] + at.line[at.column + 1 :]
+        return Slip("S020", at.span(at.row, at.column), message, "remove it: a line ends without a sign", without)
+    if at.sign == "," and sum((sign in "[{") - (sign in "]}") for sign in rest) < 0:
+        column = at.line.rindex(at.before.rstrip()[-1], 0, at.column)
+        message = f"this {at.line[column]} ends the entry too early: more of it follows"
+        return Slip("S027", at.span(at.row, column), message, "remove it", at.line[:column] + at.line[column + 1 :])
     match = NAME.match(at.line)
     mended = at.line[: match.end()] + quoted(at.line[match.end() :]) if match else None
     message = f"text that starts with {sign} needs quotes"

@@ -71,11 +71,17 @@ def screen(text: str, problems: Problems) -> Screened:
             touched.add(number)
             line = _ODD.sub(" ", re.sub(rf"(?<=-)[{_ODD_SPACE}](?= )", "", line))
         lines[number - 1] = line
-    indented = [number for number, _ in tabs if re.match(r"[ ]*\t+[ \t]*[^ \t]", lines[number - 1])]
+    indented = [number for number, _ in tabs if _is_tab_indent(lines[number - 1])]
     if tabs:
         _tabs(tabs, bool(indented), problems)
         lines = [_without_tabs(line) for line in lines]
     return Screened("\n".join(lines), frozenset(touched), bool(indented))
+
+
+def _is_tab_indent(line: str) -> bool:
+    """Whether a tab is in front of what a line says."""
+    text = line.lstrip(" \t")
+    return bool(text) and "\t" in line[: len(line) - len(text)]
 
 
 def _without_tabs(line: str) -> str:

@@ -152,17 +152,22 @@ def indicators_are_no_actors(file: File) -> Iterator[Found]:
 
 def choices_belong_to_seats(file: File) -> Iterator[Found]:
     """An actor without a seat never chooses."""
-    without = {name for name, node in entries(file.root, "actors") if text_of(node, "seat") == "none"}
-    for number, round_ in items(file.root, "rounds"):
-        for seat, _ in entries(round_, "choices"):
-            if seat in without:
-                span = at(file, "rounds", number, "choices", seat).name()
-                message = f'choices are written for "{seat}", which has no seat'
-                yield Found("S074", span, message, f'remove them, or remove seat: none from the actor "{seat}"')
+    for name, actor in entries(file.root, "actors"):
+        if text_of(actor, "seat") != "none":
+            continue
+        rounds = [number for number, round_ in items(file.root, "rounds") if name in dict(entries(round_, "choices"))]
+        if len(rounds) == 1:
+            span = at(file, "rounds", rounds[0], "choices", name).name()
+            message = f'choices are written for "{name}", which has no seat'
+            yield Found("S074", span, message, f'remove them, or remove seat: none from the actor "{name}"')
+        elif rounds:
+            message = f'"{name}" has no seat, and choices are written for it in {len(rounds)} rounds'
+            yield Found("S074", actor.kids["seat"].span, message, "remove seat: none, or the choices")
 
 
 def acts_are_aimed_at_others(file: File) -> Iterator[Found]:
     """No actor consults itself."""
+    told: set[tuple[int, str]] = set()
     for choice in authored_choices(file.root):
         places: list[tuple[Path, Node]] = [(choice.path, choice.node)]
         for number, outcome in items(choice.node, "outcomes"):
@@ -172,11 +177,16 @@ def acts_are_aimed_at_others(file: File) -> Iterator[Found]:
             for act in acts.kids.values() if acts is not None and acts.kind == "list" else ():
                 words = act.data.split() if isinstance(act.data, str) else []
                 if choice.seat in words[1:] and words[0] in CATALOGUE and len(words) == 2 + _is_mediation(words[0]):
+                    place = (choice.round, choice.seat)
+                    if (
+                        place in told
+                    ):  # several at once: the line of another seat is missing above, and that is one slip
+                        continue
+                    told.add(place)
                     span = narrow(act.span, choice.seat, file.lines)
                     message = f'"{choice.seat}" aims this act at itself'
-                    yield Found(
-                        "S075", span, message, f"the choices here are those of {choice.seat}; name another actor"
-                    )
+                    help_ = f"the choices here are those of {choice.seat}: name another actor, or write whose they are"
+                    yield Found("S075", span, message, help_)
 
 
 def _is_mediation(verb: str) -> bool:
@@ -201,13 +211,15 @@ def ties_are_written_once(file: File) -> Iterator[Found]:
 
 def endings_say_when(file: File) -> Iterator[Found]:
     """Each ending has a condition, or takes over when no other fits; not both."""
-    for _, node in items(file.root, "endings"):
+    endings = [*items(file.root, "endings")]
+    for number, node in endings:
         has_condition = "when" in node.kids
         default = node.kids.get("default")
-        if has_condition and default is not None and default.data is True:
-            message = "this ending has a condition and is the default as well"
-            yield Found("S079", first_of(node), message, "keep one of the two")
-        if not has_condition and (default is None or default.data is False):
+        is_last = number == len(endings) - 1  # of another, S080 tells that it cannot be the default
+        if has_condition and is_last and default is not None and default.data is True:
+            message = "this ending takes over when no other fits, so it has no condition"
+            yield Found("S079", node.keys["when"], message, "remove the condition, or default: true")
+        if not has_condition and len(node.kids) > 1 and (default is None or default.data is False):
             help_ = "add   when: {...}   or, for the ending that takes over when no other fits,   default: true"
             yield Found("S079", first_of(node), "this ending does not say when it comes", help_)
 
@@ -251,20 +263,25 @@ def disputed_claims_have_two_sides(file: File) -> Iterator[Found]:
         if what != "claim" or text_of(node, "basis") != "disputed":
             continue
         if positions is None or (positions.kind == "map" and len(positions.kids) < 2):
-            help_ = 'add who holds what   positions: {Qatar: "...", Israel: "..."}'
-            yield Found("S082", first_of(node), "a disputed claim names at least two positions", help_)
+            first, second = [*(text_of(actor, "short") for _, actor in entries(file.root, "actors")), "", ""][:2]
+            help_ = f'say who holds what   positions: {{{first or "One side"}: "...", {second or "The other"}: "..."}}'
+            span = node.keys["basis" if positions is None else "positions"]
+            yield Found("S082", span, "a disputed claim names at least two positions", help_)
 
 
 def rules_are_in_balance(file: File) -> Iterator[Found]:
     """Scores would swing to and fro if they returned further than to where they come from."""
     shares = {}
+    written = file.root.kids["rules"].kids if "rules" in file.root.kids else {}
     for name in ("drift", "reciprocity"):
-        node = file.root.kids["rules"].kids.get(name) if "rules" in file.root.kids else None
+        node = written.get(name)
         shares[name] = 10 if node is None else _share(node.data)
     total = shares["drift"] + 2 * shares["reciprocity"]
     if total > 100 and max(shares.values()) <= 100:
         message = f"drift plus twice reciprocity is {total}%: above 100% scores would swing to and fro"
-        yield Found("S081", at(file, "rules").name(), message, "lower one of the two (left out, each is 10%)")
+        larger = "drift" if shares["drift"] > 2 * shares["reciprocity"] else "reciprocity"
+        node = written.get(larger) or next(node for name, node in written.items() if name in shares)
+        yield Found("S081", node.span, message, "lower one of the two (left out, each is 10%)")
 
 
 def _share(value: object) -> int:

@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
     ),
     "S033": Code("comma in text", "Inside { } and [ ] a comma ends a text; text that holds one needs quotes there."),
     "S034": Code("nothing written", "A name is followed by nothing."),
+    "S035": Code("entry cut by a #", "A # after a space starts a comment, which may swallow a closing bracket."),
     "S040": Code("unknown name of a part", "Nothing of this name can stand here."),
     "S041": Code("missing part", "Something that has to be there is missing."),
     "S042": Code("text wanted", "Text has to stand here."),
@@ -127,5 +128,6 @@ CODES: dict[str, Code] = {
         "read otherwise elsewhere", "Other programs take this unquoted text for a number, a date or yes or no."
     ),
     "S124": Code("mixed line ends", "Some lines of the file end in another way than the others."),
+    "S125": Code("text ends at a #", "A # after a space starts a comment, so the text before it ends there."),
 }
 """Every code, in order."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from game.model.names import ID_PATTERN
+from game.scenario.shapes import parts_of, shape_at
 from game.scenario.tree import Node, Path, walk
 
 _ID = re.compile(ID_PATTERN)
@@ -62,10 +63,10 @@ def text_of(node: Node, part: str) -> str:
 
 
 def words_of(node: Node | None) -> list[str]:
-    """The texts of a list (or the one text that stands where a list should)."""
+    """The texts of a list (or the one text, or the names of the entries, that stand where a list should)."""
     if node is None:
         return []
-    data = node.data if isinstance(node.data, list) else [node.data]
+    data: list[object] = [*node.data] if isinstance(node.data, list | dict) else [node.data]
     return [word for word in data if isinstance(word, str)]
 
 
@@ -73,14 +74,25 @@ def declared(root: Node, gaps: Iterable[str]) -> Context:
     """The names that a file declares; `gaps` are its parts from which lines are missing since they cannot be read."""
     broken = set(gaps)
     flags = {word for _, node in walk(root) if node.kind == "map" for word in _flags_of(node)}
+    are_told = all(_is_told(node.kids.get(part)) for _, node in walk(root) for part in ("sets", "clears"))
+    has_seats = all(
+        list_.kind == "list" for _, round_ in items(root, "rounds") for _, list_ in entries(round_, "choices")
+    ) and all(round_.kids["choices"].kind == "map" for _, round_ in items(root, "rounds") if "choices" in round_.kids)
     choices = [text_of(choice.node, "id") for choice in authored_choices(root)]
     return {
         "actors": _ids(root, "actors", broken, at_least=1),
         "indicators": _ids(root, "indicators", broken, at_least=0),
         "sources": _sources(root, broken),
-        "flags": None if broken & {"rounds", "events"} else sorted(flags),
-        "choices": None if "rounds" in broken or not all(map(_ID.match, choices)) else choices,
+        "flags": None
+        if broken & {"rounds", "events"} or not are_told or not all(map(_ID.match, flags))
+        else sorted(flags),
+        "choices": None if "rounds" in broken or not has_seats or not all(map(_ID.match, choices)) else choices,
     }
+
+
+def _is_told(node: Node | None) -> bool:
+    """Whether the flags that are set somewhere can be made out."""
+    return node is None or node.kind == "list" or isinstance(node.data, str)
 
 
 def _flags_of(node: Node) -> list[str]:
@@ -95,6 +107,9 @@ def _ids(root: Node, part: str, broken: set[str], *, at_least: int) -> list[str]
         return None if at_least else []
     if node.kind != "map" or not all(isinstance(name, str) and _ID.match(name) for name in node.kids):
         return None
+    shape = shape_at((part, ""))
+    if shape is not None and any(name in parts_of(shape) and kid.kind != "map" for name, kid in node.kids.items()):
+        return None  # the line with the id is missing above
     return [str(name) for name in node.kids]
 
 

@@ -12,6 +12,7 @@ from game.model.names import ties_of
 from game.scenario.declared import Context
 from game.scenario.examination import Examination
 from game.scenario.faults import Said, written
+from game.scenario.guesses import range_guess
 from game.scenario.shapes import HOLDERS, parts_of, shape_at
 from game.scenario.slips import quoted
 from game.scenario.source import plain_value
@@ -20,7 +21,10 @@ from game.scenario.tree import Node, Path, locate, walk
 MOST_EMPTY = 100
 """Names without a value that are looked at; a file with more of them is something else."""
 
-WHOLLY_WRONG = frozenset({"tuple_type", "string_type", "int_type", "bool_type", "extra_forbidden", "range", "percent"})
+WHOLLY_WRONG = frozenset(
+    ("tuple_type", "dict_type", "model_type", "act_form", "string_type", "int_type", "bool_type", "extra_forbidden",
+     "range", "percent")
+)  # fmt: skip
 """Faults of a whole value: what is empty inside of it is not told as well."""
 
 
@@ -50,7 +54,9 @@ def tell_empties(
             continue  # `because: , called so`: told of the comma
         if is_cut:
             if not _is_cut_text(parent, (*path[:-1], _before(parent, path[-1]) or ""), context):
-                file.add(_cut_text(parent, path, file.lines))
+                file.add(_cut_text(parent, path))
+                owner = _owner(parent, str(path[-1]))
+                told |= {(*path[:-1], owner)} if owner is not None else set()
         else:
             followers = _not_indented(parent, path)
             told |= followers
@@ -80,19 +86,30 @@ def mend_run_together(root: Node, context: Context, file: Examination) -> set[Pa
         parent = locate(root, path[:-1]).node
         if not node.is_empty or not parent.flow or not isinstance(name, str):
             continue
-        match = re.match(r"^([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)(:?)\s*(?<=[: ])(\S.*)$", name, re.DOTALL)
+        match = re.match(
+            r"^([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)(:?)(?:\s*(?<=[: ])| ?[-+]?= ?)(\S.*)$", name, re.DOTALL
+        )
         if match is None or match[1] in parent.kids or not _may_stand(match[1], path[:-1], context):
             continue
         span = parent.keys[name]
         place = Span(span.line, span.column, span.line, span.column + len(match[1]))
         what = "a space is missing after the colon of" if match[2] else "a colon is missing after"
-        shown = match[3] if len(match[3]) <= 60 else "..."
+        shown = _as_meant(match[3]) if len(match[3]) <= 60 else "..."
         file.add(Said("S023", place, f'{what} "{match[1]}"', f"write   {match[1]}: {shown}"))
         parent.rename(name, match[1])
         node.data = parent.data[match[1]] = plain_value(match[3])
         mended.add((*path[:-1], match[1]))
         mended |= _rest_of_quoted(parent, path[:-1], match[1], match[3])
     return mended
+
+
+def _as_meant(value: str) -> str:
+    """What to write after a name and its colon, where another notation stands: `> 5`, `= 5`, `+= 5`."""
+    if match := re.fullmatch(r"([-+])= ?([0-9]+)", value):
+        return match[1] + match[2]
+    if re.match(r"[<>=≥≤]", value) and (better := range_guess(value)):
+        return better.removeprefix("exactly ") if value.startswith("=") and "==" not in value else better
+    return value
 
 
 def _rest_of_quoted(parent: Node, path: Path, name: str, text: str) -> set[Path]:
@@ -147,15 +164,28 @@ def _before(parent: Node, name: str | int) -> str | None:
     return names[place - 1] if place else None
 
 
-def _cut_text(parent: Node, path: Path, lines: Sequence[str]) -> Said:
+def _owner(parent: Node, name: str) -> str | None:
+    """The entry whose text was cut at a comma, of which a name is the rest."""
+    while (before := _before(parent, name)) is not None and parent.kids[before].is_empty:
+        name = before
+    return before
+
+
+def _cut_text(parent: Node, path: Path) -> Said:
     name = str(path[-1])
     span = parent.keys[name]
-    first = name
     rest = [str(key) for key, kid in parent.kids.items()]
-    while (before := _before(parent, first)) is not None and parent.kids[before].is_empty:
-        first = before
-    owner = _before(parent, first)
+    owner = _owner(parent, name)
+    first = rest[rest.index(owner) + 1] if owner is not None else name
     help_ = "put the whole text in quotes"
+    value = parent.kids[owner].data if owner is not None else None
+    if isinstance(value, int | float) and name.isdigit():
+        message = f"inside {{ }} the comma before {written(name)} ends the number"
+        better = f"{value}.{name}" if path[0] == "weights" else f"{value}"
+        return Said("S033", span, message, f"write   {owner}: {better}")
+    if isinstance(value, str) and (better := range_guess(f"{value}, {name}")):
+        message = f"inside {{ }} the comma before {written(name)} ends the condition"
+        return Said("S033", span, message, f"write   {owner}: {better}")
     if owner is not None and isinstance(parent.kids[owner].data, str):
         pieces = [parent.kids[owner].data]
         for key in rest[rest.index(first) :]:
@@ -183,8 +213,11 @@ def _not_indented(parent: Node, path: Path) -> set[Path]:
 
 def _empty(parent: Node, path: Path, has_followers: bool, lines: Sequence[str]) -> Said:
     name = path[-1]
+    span = parent.kids[name].span
+    if span[:2] != span[2:]:
+        word = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        return Said("S034", span, f'"{word}" stands for nothing', "write what belongs there, or remove the line")
     if isinstance(name, int):
-        span = parent.kids[name].span
         dash = max(lines[span.line - 1].rfind("-", 0, span.column), 0) + 1
         place = Span(span.line, dash, span.line, dash + 1)
         return Said("S034", place, "this list entry is empty", "write it after the dash, or remove the dash")

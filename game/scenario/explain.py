@@ -118,7 +118,7 @@ def _sections(text: str) -> dict[str, list[tuple[int, str]]]:
     found: dict[str, list[tuple[int, str]]] = {}
     name = ""
     for number, line in enumerate(text.rstrip("\n").split("\n"), 1):
-        if line[:1].strip() and line[0] != "#":
+        if line[:1].strip() and line[0] not in "#-":
             name = line.split(":")[0]
         found.setdefault(name, []).append((number, line))
     return found

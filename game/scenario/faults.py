@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ from game.model import names as forms
 from game.model.base import Shape
 from game.model.conditions import Condition
 from game.scenario.shapes import NOUNS, shape_at
-from game.scenario.tree import Node, Path, Spot, first_of, narrow
+from game.scenario.tree import Node, Path, Spot, first_of, locate, narrow
 from game.words import join_words, nearest
 
 
@@ -23,10 +24,29 @@ class Said(NamedTuple):
     help: str
 
 
+def own_words(example: str, root: Node) -> str:
+    """An example of ours (us, qatar, talks, kamel) with the names that a file declares itself, as far as it has such.
+
+    What an author wrote must not be in it.
+    """
+    actors, indicators, sources = (_names(root, part) for part in ("actors", "indicators", "sources"))
+    mine = dict(zip(("us", "qatar", "israel"), actors, strict=False)) if len(actors) > 1 else {}
+    if "israel" in mine or len(actors) == 2:
+        mine |= {"israel": actors[-1], "hamas": actors[1]}
+    mine |= {"talks": indicators[0]} if indicators else {}
+    mine |= {"kamel": sources[0]} if sources else {}
+    return re.sub(r"\b(?:us|qatar|israel|hamas|talks|kamel)\b", lambda match: mine.get(match[0], match[0]), example)
+
+
+def _names(root: Node, part: str) -> list[str]:
+    node = root.kids.get(part)
+    return [name for name in node.keys if isinstance(name, str)] if node is not None else []
+
+
 class Fault:
     """One thing that the model refused, and where it stands."""
 
-    def __init__(self, error: Mapping[str, Any], spot: Spot, lines: Sequence[str]) -> None:
+    def __init__(self, error: Mapping[str, Any], spot: Spot, lines: Sequence[str], root: Node) -> None:
         self.type: str = error["type"]
         self.context: Mapping[str, Any] = error.get("ctx") or {}
         path: Path = tuple(error["loc"])
@@ -35,6 +55,7 @@ class Fault:
         self.path = path[:-1] if self.is_name else path
         self.spot = spot
         self.lines = lines
+        self.root = root
         self.inside: type[Shape] | None = shape_at(self.path[:-1])
         """The shape that holds the entry, where one does."""
         if self.inside is Condition and self.type in NAME_FAULTS and self.part not in CONDITION_WORDS:
@@ -53,6 +74,19 @@ class Fault:
         if self.path and isinstance(self.path[-1], int):
             return f'entry {self.path[-1] + 1} of "{self.part}"'
         return f'"{self.part}"' if self.path else "the file"
+
+    def names(self, part: str) -> list[str]:
+        """The names that the file declares under one of its parts: its actors, its indicators."""
+        return _names(self.root, part)
+
+    def own(self, text: str) -> str:
+        """An example in the author's own names."""
+        return own_words(text, self.root)
+
+    def beside(self, step: int) -> Node | None:
+        """The list entry so many places further on."""
+        number = self.path[-1]
+        return locate(self.root, self.path[:-1]).node.kids.get(number + step) if isinstance(number, int) else None
 
     @property
     def noun(self) -> str:

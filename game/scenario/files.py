@@ -21,6 +21,10 @@ _MARKS = (
 )
 
 
+_PATTERN = bytes([0]) + bytes([1]) * 255
+"""To tell which bytes are nought."""
+
+
 def read_text(path: Path, problems: Problems) -> tuple[str, bool]:
     """The text of a file and whether it is fit to be read; else a diagnostic says why not.
 
@@ -47,7 +51,7 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 problems.add("S002", WHOLE_FILE, "this is not an ordinary file", "give the name of a scenario file")
                 return None
-            data = file.read(MAX_BYTES + 1)
+            data: bytes | None = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         problems.add("S001", WHOLE_FILE, "there is no such file", _nearby(path))
         return None
@@ -59,6 +63,9 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
         problems.add(
             "S003", WHOLE_FILE, f"the file cannot be read: {reason or 'the system refuses'}", "look at who may read it"
         )
+        return None
+    if data is None:  # of some that look like ordinary files nothing can be had without waiting
+        problems.add("S003", WHOLE_FILE, "the file cannot be read: nothing comes", "give the name of a scenario file")
         return None
     if len(data) > MAX_BYTES:
         problems.add("S004", WHOLE_FILE, "the file is larger than 1 MiB", "a scenario of 30 rounds has about 300 KB")
@@ -85,6 +92,9 @@ def decode(data: bytes, problems: Problems) -> tuple[str, bool]:
         if data.startswith(mark):
             problems.add("S005", WHOLE_FILE, f"the file is saved as {name}, and a scenario is UTF-8", help_)
             return "", False
+    if len(data) >= 16 and (data[:16].translate(_PATTERN)) in (b"\1\0\0\0" * 4, b"\0\0\0\1" * 4):
+        problems.add("S005", WHOLE_FILE, "the file is saved as UTF-32, and a scenario is UTF-8", help_)
+        return "", False
     if len(data) >= 8 and (data[1:8:2] == b"\0\0\0\0"[: len(data[1:8:2])] or data[0:8:2] == b"\0\0\0\0"):
         problems.add("S005", WHOLE_FILE, "the file is saved as UTF-16, and a scenario is UTF-8", help_)
         return "", False

@@ -7,6 +7,7 @@ cannot stand, tells which line was meant how.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -16,9 +17,10 @@ import yaml
 
 from game.diagnostics import Problems, Span
 from game.model.scenario import Scenario
+from game.scenario.foreign import about_dash, odd_dash
 from game.scenario.lines import NAME, content_indent, indent_of, open_indents, says_nothing, spaces
-from game.scenario.shapes import HOLDERS, misfits, parts_of
-from game.scenario.source import LOADER, Reader
+from game.scenario.shapes import ENTRIES, ENTRY_HOLDERS, HOLDERS, misfits, parts_of
+from game.scenario.source import LOADER, MAX_DEPTH, Reader
 
 LINES_ABOVE = 6
 """Lines above the fault that may be to blame, apart from those that open the blocks it stands in."""
@@ -40,6 +42,11 @@ class Move(NamedTuple):
     line: str
     """The line as it then reads."""
 
+    @property
+    def is_lost(self) -> bool:
+        """True where a whole line is missing above: then the two are one line here."""
+        return "\n" in self.line
+
     def span(self, lines: Sequence[str]) -> Span:
         """The place to point at: the line's name, or all of it."""
         row = self.row + says_nothing(lines[self.row])
@@ -53,10 +60,17 @@ class Move(NamedTuple):
         """What is wrong with the line, and what would be right."""
         if says_nothing(lines[self.row]):
             return f'the line "{self.line}" seems to be missing above this one', f"write   {self.line}"
+        if self.is_lost:
+            name = self.line.split("\n")[0].strip()
+            return f'the line "{name}" seems to be missing above this one', f"write   {name}   above it"
+        if odd_dash(lines[self.row]) == self.line:
+            return about_dash(lines[self.row].lstrip()[0])
         own, meant = indent_of(lines[self.row]), indent_of(self.line)
         has_dash, wants_dash = (line.lstrip().startswith("- ") for line in (lines[self.row], self.line))
         if wants_dash and not has_dash:
             return "this line starts an entry of a list and has no dash", f"write   {self.line.strip()[:80]}"
+        if has_dash and not wants_dash and meant == own:
+            return "this line starts with a dash, and the lines that belong with it do not", "remove the dash"
         if has_dash and not wants_dash:
             return "this line goes on with the entry above, and starts with a dash", "put a space in place of the dash"
         if not meant:
@@ -80,14 +94,24 @@ def best_move(lines: Sequence[str], row: int, budget: int) -> Move | None:
     reached = [(_first_fault(_with(part.lines, move)), move) for move in moves]
     furthest = max((reach for reach, _ in reached), default=0)
     if furthest <= part.row:
-        return None
+        return _lost_line(part, lines, part.row, NO_FAULT)
     usual = _usual_steps(lines)
     ties = [move for reach, move in reached if reach == furthest]
     ties.sort(key=lambda move: _likelihood(part.lines, move, part.row, usual), reverse=True)
-    best = ties[0]
-    if len(ties) > 1:
-        best = min(ties[:MOST_COMPARED], key=lambda move: _misfits(_with(part.lines, move)[:furthest]))
-    return part.back(best)
+    counted = [(_misfits(_with(part.lines, move)[:furthest]), move) for move in ties[:MOST_COMPARED]]
+    least, best = min(counted, key=lambda pair: pair[0])
+    return _lost_line(part, lines, furthest, least) or part.back(best)
+
+
+def _lost_line(part: Window, whole: Sequence[str], furthest: int, least: int) -> Move | None:
+    """A name that may be missing above the fault, if that leads as far as any other change and leaves fewer misfits."""
+    best = None
+    for move in _lost_lines(part, whole):
+        trial = _with(part.lines, move)
+        if _first_fault(trial) > furthest - (furthest == NO_FAULT):
+            count = _misfits(trial[:furthest])
+            best, least = (move, count) if count < least else (best, least)
+    return part.back(best) if best else None
 
 
 def better_place(lines: Sequence[str], row: int) -> Move | None:
@@ -140,9 +164,13 @@ def _with(lines: Sequence[str], move: Move) -> list[str]:
 def _first_fault(lines: Sequence[str]) -> int:
     """The row at which a parser stumbles first. Only events are read: that takes a few milliseconds."""
     loader = LOADER("\n".join(lines))
+    depth = 0
     try:
         while loader.check_event():
-            loader.get_event()
+            event = loader.get_event()
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:  # a parser takes ever longer over what nests ever deeper
+                return int(event.start_mark.line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         is_cut = mark is not None and mark.line >= len(lines)  # by the end of the window, not by a fault
@@ -172,6 +200,8 @@ def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
     yield from _moves_of(lines, row, step)
     line = lines[row]
     front, text = line[: indent_of(line)], line.lstrip(" ")
+    if plain := odd_dash(line):
+        yield Move(row, plain)
     if text.startswith("- "):
         yield Move(row, f"{front}  {text[2:]}")
         yield Move(row, front + text[2:].lstrip())
@@ -179,11 +209,44 @@ def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
         yield Move(row, f"{front}- {text}")
     above = [number for number in _above(lines, row) if number or part.start == 1]  # what is above a heading is unknown
     level = indent_of(line)
+    first = _first_of_block(lines, row) if text.startswith("- ") else None
+    if first and first not in above:
+        above.append(first)
+    for number in above:
+        yield from _dashes(lines, number, level, is_list=text.startswith("- "))
     for number in above:
         if indent_of(lines[number]) != level:
             yield Move(number, " " * level + lines[number].lstrip(" "))
     for number in above:
         yield from _moves_of(lines, number, step, level - step)
+
+
+def _first_of_block(lines: Sequence[str], row: int) -> int | None:
+    """The first line below the name that a list belongs to, given the line of one of its entries."""
+    level = indent_of(lines[row])
+    first = None
+    for number in range(row - 1, -1, -1):
+        if says_nothing(lines[number]):
+            continue
+        if indent_of(lines[number]) < level:
+            return first
+        first = number
+    return None
+
+
+def _dashes(lines: Sequence[str], row: int, level: int, *, is_list: bool) -> Iterator[Move]:
+    """A line above the fault with a dash more or less; `level` and `is_list` are of the line at fault."""
+    line = lines[row]
+    own, text = indent_of(line), line.lstrip(" ")
+    if plain := odd_dash(line):
+        yield Move(row, plain)
+    elif text.startswith("- "):
+        if own == level and not is_list:
+            yield Move(row, line[:own] + text[2:])
+    elif is_list and own in (level, level + 2):
+        yield Move(row, f"{' ' * level}- {text}")
+    elif not is_list and NAME.match(line) and own in (level - 2, level):
+        yield Move(row, f"{' ' * (level - 2)}- {text}")
 
 
 def _headings(part: Window, whole: Sequence[str]) -> Iterator[Move]:
@@ -195,6 +258,24 @@ def _headings(part: Window, whole: Sequence[str]) -> Iterator[Move]:
         for name in parts_of(Scenario):
             if name in HOLDERS and name not in there:
                 yield Move(part.row - 1, f"{name}:")
+
+
+def _lost_lines(part: Window, whole: Sequence[str]) -> Iterator[Move]:
+    """Names of parts that may have stood on a line above, with what may stand below such a name."""
+    line = part.lines[part.row]
+    steps = _usual_steps(whole)
+    level = indent_of(line) - (steps.dashes if _has_dash(line) else steps.names)
+    name = NAME.match(line) or re.match(r"^ *- \{(?P<name>[a-z-]+): ", line)
+    if level < 0 or name is None:
+        return
+    there = {other.split(":")[0] for other in whole if other[:1].isalpha()}
+    for holder in sorted(HOLDERS):
+        at_top = holder in parts_of(Scenario)
+        if (at_top and holder in there and not level) or (not level and not at_top):
+            continue
+        listed = ENTRIES.get(holder, ())
+        if (name["name"] in listed) if _has_dash(line) else (not listed and holder in ENTRY_HOLDERS):
+            yield Move(part.row, f"{' ' * level}{holder}:\n{line}")
 
 
 def _moves_of(lines: Sequence[str], row: int, step: int, *more: int) -> Iterator[Move]:

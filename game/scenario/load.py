@@ -32,7 +32,7 @@ from game.scenario.recover import put_right, read_tree
 from game.scenario.sentences import say
 from game.scenario.shapes import parts_of, shape_at
 from game.scenario.strangers import meant, tell_missing, tell_strangers
-from game.scenario.together import one_per_name
+from game.scenario.together import WRONG_KINDS, one_per_name, without_echoes
 from game.scenario.tree import Node, Path, locate, walk
 
 MOST_ERRORS = 1000
@@ -136,7 +136,7 @@ def _report_all(file: Examination, known: list[Mapping[str, Any]] | None) -> Con
         context = declared(root, file.broken_parts())
         parted = mend_run_together(root, context, file)
         mended |= parted
-        errors = _validate(root, context)[1] if known is None or parted else known
+        errors = without_echoes(root, _validate(root, context)[1] if known is None or parted else known)
         known = None
         told |= tell_empties(root, errors, context, told | mended, file)
         strangers = [path for path in _strangers(root, errors) if path not in told]
@@ -182,6 +182,7 @@ def _report(root: Node, errors: Sequence[Mapping[str, Any]], told: set[Path], fi
     names = {fault.path for fault in faults if fault.is_name}
     missing: list[Path] = []
     lost: dict[str | int, Fault] = {}
+    alike: set[tuple[Path, str]] = set()
     for fault in faults:
         if file.problems.is_full:
             break
@@ -194,23 +195,29 @@ def _report(root: Node, errors: Sequence[Mapping[str, Any]], told: set[Path], fi
         elif _is_lost_part(fault):
             lost.setdefault(fault.path[0], fault)
         elif not _is_echo(fault, file):
+            kind = (fault.path[:-1], fault.type)
+            if fault.type in WRONG_KINDS and isinstance(fault.path[-1], int):
+                if kind in alike:
+                    continue
+                alike.add(kind)
             file.add(say(fault))
     for fault in lost.values():
         noun = str(fault.path[0]).removesuffix("s")
-        message = f'"{fault.part}" is a part of an {noun}, and stands where an {noun} should'
+        noun = f"a {noun}" if noun[0] not in "aeiou" else f"an {noun}"
+        message = f'"{fault.part}" is a part of {noun}, and stands where {noun} should'
         file.add(Said("S024", fault.spot.name(), message, "start with the id and a colon, and indent its parts below"))
     tell_missing(root, missing, file.problems, file.reading.gaps, file.quiet)
 
 
 def _fault(root: Node, error: Mapping[str, Any], lines: Sequence[str]) -> Fault:
     path = [step for step in error["loc"] if step != "[key]"]
-    return Fault(error, locate(root, path), lines)
+    return Fault(error, locate(root, path), lines, root)
 
 
 def _is_lost_part(fault: Fault) -> bool:
     """Whether the parts of an actor stand where actors should, so that each of them would be told."""
     shape = shape_at(fault.path)
-    is_entry = len(fault.path) == 2 and fault.path[0] in ("actors", "indicators")
+    is_entry = len(fault.path) == 2 and fault.path[0] in ("actors", "indicators", "sources")
     return fault.type == "model_type" and is_entry and shape is not None and fault.path[1] in parts_of(shape)
 
 
@@ -220,4 +227,5 @@ def _is_echo(fault: Fault, file: Examination) -> bool:
         least = fault.context["min_length"]
         is_short = isinstance(fault.given, (list, dict)) and len(fault.given) < least
         return not is_short or bool(file.reading.gaps)
-    return fault.type == "chances" and bool(file.reading.gaps)
+    lost = any(fault.node.span.line <= line <= fault.node.span.end_line for line in file.reading.lost)
+    return fault.type == "chances" and (bool(file.reading.gaps) or lost)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from game.diagnostics import Span
+from game.scenario.foreign import no_line_of_ours
 from game.scenario.lines import NAME
 from game.scenario.slips import Place, Slip, with_value_quoted, write_or
 from game.scenario.source import span_of
@@ -45,11 +46,21 @@ def after_quotes(at: Place) -> Slip | None:
     if span is None or not at.before.rstrip().endswith(("'", '"')):
         return None
     start = span.column - 1
+    if re.fullmatch(r"[,;]\s*(?:#.*)?", at.line[at.column :]):
+        message = f"the {'comma' if at.sign == ',' else 'semicolon'} after these quotes belongs to nothing"
+        without = at.line[: at.column] + at.line[at.column + 1 :]
+        return Slip("S025", at.span(at.row, at.column), message, "remove it: a line ends without a sign", without)
     mended = with_value_quoted(at.line) if not re.search(r"[\[{]", at.line[:start]) else None
     sign = at.line[start : start + 1]
     inside = "write each ' inside it twice: ''" if sign == "'" else "use ' inside it, or put single quotes around it"
     message = "the quotes end before this, and the text goes on"
     return Slip("S025", at.span(at.row, at.column), message, write_or(mended, inside), mended)
+
+
+def after_reference(at: Place) -> Slip | None:
+    """Text after a word that starts with * or !: `*The tea house*`."""
+    match = re.search(r"(?:^\s*|: +|- +|[\[{,] *)([*!&]\S*) *$", at.before)
+    return needs_quotes(at, at.row, match.start(1)) if match else None
 
 
 def sign_first(at: Place) -> Slip:
@@ -76,8 +87,18 @@ def needs_quotes(at: Place, row: int, column: int) -> Slip:
         mended = line[:column] + words + line[column + compared.end() :]
         message = f"text that starts with {sign} needs quotes, and a comparison is better put in words"
         return Slip("S026", at.span(row, column), message, f"write   {words}", mended)
+    percent = re.match(r"% ?([0-9]{1,3})(?![\w])", line[column:])
+    if percent:
+        better = f"{line[:column]}{percent[1]}%{line[column + percent.end() :]}"
+        return Slip("S026", at.span(row, column), "the % stands after the number", f"write   {percent[1]}%", better)
     if not re.search(r"[\[{]", line[:column]):
         mended = with_value_quoted(line)
+    if sign == "`" and (slip := no_line_of_ours(at, row)):
+        return slip
+    if sign == ">" and not line[:column].strip():
+        message = "this line starts with >, as in a mail that is answered"
+        help_ = "remove the sign; a text in several lines starts with > after its name"
+        return Slip("S026", at.span(row, column), message, help_, line[:column] + line[column + 1 :].removeprefix(" "))
     if sign in "|>":
         help_ = f"start the text on the next line, indented; or leave the {sign} out"
         return Slip("S026", at.span(row, column), f"after {sign} the text starts on the next line", help_, mended)

@@ -7,29 +7,23 @@ never change.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 import yaml
 
 from game.diagnostics import Problems, Span
-from game.model.base import Shape
-from game.model.conditions import Condition
-from game.model.names import ID_PATTERN, ties_of
 from game.scenario.layout import best_move, better_place
-from game.scenario.lines import indent_of
-from game.scenario.shapes import KNOWN_WORDS, parts_of, shape_at
+from game.scenario.lines import indent_of, says_nothing
+from game.scenario.misplaced import lost_heading, misplaced, split_entries
 from game.scenario.slips import Slip
 from game.scenario.source import Reader
-from game.scenario.strangers import meant
 from game.scenario.syntax import explain
-from game.scenario.tree import Node, Path, locate, walk
+from game.scenario.tree import Node
 from game.words import join_words
 
 MOST_SLIPS = 20
-MOST_MISPLACED = 3
 MOST_INDENTED = 2
 """Lines with a wrong indentation that are told apart; more of them have one cause."""
 MOST_READ = 6_000_000
@@ -76,7 +70,8 @@ def read_tree(text: str, problems: Problems, *, recover: bool = True, quiet: fro
     attempt = _attempt(original)
     if attempt.slip is None:
         problems.take(attempt.reader.problems)
-        return Reading(attempt.reader.root, lines=tuple(original), lost=frozenset(attempt.reader.lost))
+        reader = attempt.reader
+        return Reading(reader.root, (), frozenset(reader.told), lines=tuple(original), lost=frozenset(reader.lost))
     if not recover:
         return Reading(None, is_readable=False)
     gaps: list[range] = []
@@ -92,6 +87,8 @@ def read_tree(text: str, problems: Problems, *, recover: bool = True, quiet: fro
                 problems.add(slip.code, slip.span, slip.message, slip.help)
         budget -= len(text)
         rounds += 1
+        if slip.ends or sum(one.code == "S024" for one in slips) > MOST_INDENTED + 2:
+            break  # one line is missing, or one slip has thrown out all that follows
         is_enough = len(slips) >= MOST_SLIPS or rounds >= 2 * MOST_SLIPS or budget < 0
         further = None if is_enough else _read_past(attempt, slip, budget)
         if further is None:
@@ -104,6 +101,7 @@ def read_tree(text: str, problems: Problems, *, recover: bool = True, quiet: fro
         return Reading(None, tuple(gaps), frozenset(touched), is_readable=False)
     problems.take(attempt.reader.problems)
     lost = frozenset(attempt.reader.lost)
+    touched |= attempt.reader.told
     return Reading(attempt.reader.root, tuple(gaps), frozenset(touched), lines=tuple(attempt.lines), lost=lost)
 
 
@@ -137,8 +135,18 @@ def put_right(reading: Reading, problems: Problems) -> Reading:
     Only names that cannot stand where they do are looked at: `label` in a round.
     """
     slips: list[Slip] = []
+    if lost := lost_heading(reading.root):
+        problems.add(*lost)
+        reading.is_readable = False
+        return reading
     while len(slips) <= MOST_INDENTED:
-        moves = (better_place(reading.lines, span.line - 1) for span in _misplaced(reading))
+        moves = chain(
+            (
+                better_place(reading.lines, span.line - 1)
+                for span in misplaced(reading.root, reading.lines, reading.touched)
+            ),
+            split_entries(reading.root, reading.lines, reading.touched),
+        )
         better = next((move for move in moves if move is not None), None)
         if better is None:
             break
@@ -161,37 +169,6 @@ def put_right(reading: Reading, problems: Problems) -> Reading:
     return reading
 
 
-def _misplaced(reading: Reading) -> Iterator[Span]:
-    """Known names that stand at the beginning of a line and cannot stand where they do, at most a few."""
-    found = 0
-    for path, node in walk(reading.root) if reading.root else ():
-        name = path[-1] if path else None
-        if not isinstance(name, str) or reading.root is None:
-            continue
-        shape = shape_at(path[:-1])
-        if name not in KNOWN_WORDS and not _may_be_lost(path, name, node, shape):
-            continue
-        if shape is not None and name in parts_of(shape):
-            continue
-        spot = locate(reading.root, path)
-        span = spot.name()
-        if span.line not in reading.touched and not reading.lines[span.line - 1][: span.column - 1].strip():
-            found += 1
-            yield span
-        if found == MOST_MISPLACED:
-            return
-
-
-def _may_be_lost(path: Path, name: str, node: Node, shape: type[Shape] | None) -> bool:
-    """Whether a name of the author's own may have got into the wrong place: a tie, or an actor with all it holds."""
-    if len(path) == 2 and path[0] in ("actors", "indicators", "sources"):
-        return bool(ties_of(name))
-    if shape is None or shape is Condition or name in parts_of(shape):
-        return False
-    holds = node.kind in ("map", "list") or node.is_empty
-    return holds and re.match(ID_PATTERN, name) is not None and meant(name, shape, ()) is None
-
-
 def _by_layout(attempt: Attempt, slip: Slip, budget: int) -> Slip:
     """The fault of an attempt; where indentation is the matter, with the line to blame found by trying."""
     if not slip.is_layout:
@@ -200,7 +177,8 @@ def _by_layout(attempt: Attempt, slip: Slip, budget: int) -> Slip:
     if move is None:
         return slip
     message, help_ = move.words(attempt.lines)
-    return Slip("S024", move.span(attempt.lines), message, help_, move.line)
+    ends = move.is_lost or says_nothing(attempt.lines[move.row])  # in place of a blank line stands the heading
+    return Slip("S024", move.span(attempt.lines), message, help_, None if ends else move.line, ends=ends)
 
 
 def _attempt(lines: list[str]) -> Attempt:
@@ -209,7 +187,22 @@ def _attempt(lines: list[str]) -> Attempt:
         reader.read("\n".join(lines))
     except yaml.YAMLError as error:
         return Attempt(lines, reader, explain(error, lines, reader))
-    return Attempt(lines, reader, None)
+    return Attempt(lines, reader, _second_document(lines, reader) if reader.second else None)
+
+
+def _second_document(lines: list[str], reader: Reader) -> Slip | None:
+    """A line of dashes in the midst of a file: what follows is the rest of it, or indeed another scenario."""
+    assert reader.second is not None
+    span = Span(*reader.second[:2], reader.second.line, reader.second.column + 3)
+    message = "a second document starts here; a scenario is one"
+    names = {line.split(":")[0] for line in lines[span.line - 1 :] if line[:1].isalpha()}
+    has_dots = any(line.strip() == "..." for line in lines[: span.line - 1])
+    if has_dots or (reader.root is not None and names & {str(name) for name in reader.root.keys}):
+        help_ = "remove the line of dashes and what follows it, or make it a file of its own"
+        reader.problems.add("S031", span, message, help_)
+        return None
+    help_ = "remove the line of dashes; a line of your own between two parts starts with #"
+    return Slip("S031", span, message, help_, mended="")
 
 
 def _is_further(new: Slip, old: Slip, gap: range | None) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from game.model import names as forms
 from game.model.catalogue import CATALOGUE
 from game.model.conditions import Condition
+from game.scenario.declared import words_of
 from game.scenario.faults import CONDITION_WORDS, Fault, Said, guess, listed, sentences, stands, written
 from game.scenario.guesses import cite_guess, id_guess, quantity_guess, range_guess
+from game.scenario.tree import walk
+
+ODD_COMMAS = "\u060c\uff0c\u3001;\u061b"
+"""Commas of other keyboards, and the semicolon."""
 
 
 def form(fault: Fault) -> Said:
@@ -15,11 +22,17 @@ def form(fault: Fault) -> Said:
     text = str(fault.given)
     if pattern == forms.CITE_PATTERN:
         better = cite_guess(text)
-        help_ = f"write   {better}" if better else "write the id of a source and its paragraphs, such as   kamel ¶5 ¶12"
+        help_ = (
+            f"write   {better}"
+            if better
+            else fault.own("write the id of a source and its paragraphs, such as   kamel ¶5 ¶12")
+        )
+        if better and better == " ".join(text.split()):
+            help_ = "write it with ordinary spaces: the one here only looks like one"
         return fault.said("S054", f"{written(text)} is not written as a cite", help_)
     if pattern in (forms.TIE_PATTERN, forms.QUANTITY_PATTERN):
-        better = quantity_guess(text)
-        ways = "write a tie as   us -> qatar (or both ways: us <-> qatar)"
+        better = quantity_guess(text, fault.names("actors"))
+        ways = fault.own("write a tie as   us -> qatar (or both ways: us <-> qatar)")
         if pattern == forms.QUANTITY_PATTERN:
             ways += ", or the id of an indicator"
         what = "a tie" if pattern == forms.TIE_PATTERN else "a tie or an indicator"
@@ -44,12 +57,43 @@ def range_form(fault: Fault) -> Said:
     if isinstance(value, float):
         return fault.said("S055", f"{written(value)} is not a whole number", "scores and rounds have no fractions")
     message = f"{written(value)} does not say how much"
-    if better.startswith("between") and isinstance(value, str) and value.lstrip().startswith("between"):
-        message = "in a range the smaller number comes first"
+    if isinstance(value, dict):
+        message = "entries with names do not say how much"
+    if isinstance(value, str) and (swapped := re.fullmatch(r"between ([-+]?[0-9]+) and ([-+]?[0-9]+)", value)):
+        message = "in a range the smaller number comes first" if int(swapped[1]) > int(swapped[2]) else message
+    if isinstance(value, list | dict):
+        words = [*(value if isinstance(value, list) else (word for pair in value.items() for word in pair))]
+        better = range_guess(" to ".join(map(str, value))) if isinstance(value, list) and len(value) == 2 else better
+        if isinstance(value, dict):
+            ends = [word for word in words if isinstance(word, int)]
+            better = range_guess(" ".join(map(str, words)) if len(value) == 1 else " to ".join(map(str, ends)))
     return fault.said("S055", message, f"write   {better}" if better else f"write {ways}")
 
 
-FILLERS = frozenset(("a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
+FILLERS = frozenset(
+    (
+        "->",
+        "=>",
+        "→",
+        ">",
+        "-",
+        "–",
+        "a",
+        "an",
+        "and",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "with",
+    )
+)
 """Words that English puts between a verb and its target, and the notation does not."""
 
 
@@ -68,7 +112,7 @@ def act_form(fault: Fault) -> Said:
     """Something other than text where an act belongs."""
     value = fault.given
     words = [word for pair in value.items() for word in pair] if isinstance(value, dict) and len(value) == 1 else []
-    meant = " ".join(words) if words and all(isinstance(word, str) for word in words) else "consult qatar"
+    meant = " ".join(words) if words and all(isinstance(word, str) for word in words) else fault.own("consult qatar")
     return fault.said("S056", f"an act is a verb and its target, and {stands(value)}", f"write it like   {meant}")
 
 
@@ -76,10 +120,18 @@ def act_targets(fault: Fault) -> Said:
     """An act with too few or too many actors to aim at."""
     verb = fault.context.get("verb", "")
     if not verb:
-        return fault.said("S056", "a mediation needs two different parties", "write it like   mediate israel hamas")
+        help_ = fault.own("write it like   mediate israel hamas")
+        return fault.said("S056", "a mediation needs two different parties", help_)
     wanted = str(fault.context["wanted"])
     count = len(str(fault.given).split()) - 1
     message = f'"{verb}" is aimed at {wanted.replace("target", "actor")}'
+    following = fault.beside(1)
+    if count == 0 and following is not None and following.data in fault.names("actors"):
+        more = fault.beside(2) if wanted != "one target" else None
+        line = " ".join([verb, following.data, *([str(more.data)] if more is not None else [])])
+        return fault.said("S056", message, f"no comma stands between them: write   {line}")
+    if any(sign in str(fault.given) for sign in ODD_COMMAS):
+        return fault.said("S056", message, "the comma between two acts is the plain one: ,")
     targets = [word for word in str(fault.given).split()[1:] if word not in FILLERS]
     if count > 1 and len(targets) == (1 if wanted == "one target" else 2):
         help_ = f"write   {' '.join([verb, *targets])}"
@@ -88,7 +140,7 @@ def act_targets(fault: Fault) -> Said:
             "write one act for each   [" + ", ".join(f"{verb} {word}" for word in str(fault.given).split()[1:3]) + "]"
         )
     else:
-        help_ = f"write it like   {fault.context['example']}"
+        help_ = fault.own(f"write it like   {fault.context['example']}")
     return fault.said("S056", message, help_)
 
 
@@ -118,6 +170,14 @@ def unknown_name(fault: Fault) -> Said:
         near, more = _act_guess(str(fault.given), near)
     if kind == "source" and not known:
         more = 'list it under "sources" first'
+    flags = {word for _, node in walk(fault.root) if node.kind == "map" for word in words_of(node.kids.get("sets"))}
+    if kind == "indicator" and not guess(name, known) and name in flags:
+        way = (
+            "a flag is tested by   flags: [{name}]"
+            if fault.inside is Condition
+            else "a flag is set by   sets: [{name}]"
+        )
+        near = way.format(name=name)
     if kind == "flag" and not known:
         more = "a flag is set by a choice, an outcome or an event: sets: [name]"
     return fault.said(code, message.format(name=name), sentences(near, more), name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from game.diagnostics import Span
+from game.diagnostics import WHOLE_FILE, Span
 from game.model.base import Shape
 from game.model.conditions import Condition
 from game.model.moves import Effect
 from game.model.rules import Rules
 from game.scenario.faults import Fault, Said, guess, sentences, stands, written
-from game.scenario.guesses import number_guess, range_guess
+from game.scenario.foreign import ODD_DASHES, about_dash
+from game.scenario.guesses import cite_guess, number_guess, percent_guess, range_guess
 from game.scenario.references import (
     act_form,
     act_targets,
@@ -21,12 +22,23 @@ from game.scenario.references import (
     unknown_name,
     unknown_paragraph,
 )  # fmt: skip
-from game.scenario.shapes import shape_at
+from game.scenario.shapes import needed_by, shape_at
+from game.scenario.slips import with_value_quoted
 from game.words import join_words, plural
 
 
 def _text(fault: Fault) -> Said:
     value = fault.given
+    if isinstance(value, dict) and not fault.node.flow and (said := _colon_in_text(fault)):
+        return said
+    if fault.part == "cite":
+        items = [str(item) for item in value.values()] if isinstance(value, dict) else value
+        better = cite_guess(" ".join(map(str, items))) if isinstance(items, list) else ""
+        better = better or (str(items[0]) if isinstance(items, list) and len(items) == 1 else "")
+        ways = fault.own("write the id of a source and its paragraphs, such as   kamel ¶5 ¶12")
+        return fault.said("S054", f"a cite is text, and {stands(value)}", f"write   {better}" if better else ways)
+    if fault.part in ("id", "sets", "clears", "flags", "no-flags", "chosen", "not-chosen") and type(value) is int:
+        return fault.said("S052", f"{value} cannot be an id", "an id starts with a letter, such as   round-two")
     if isinstance(value, (dict, list)):
         sign = "{" if isinstance(value, dict) else "["
         help_ = f"text that starts with {sign} needs quotes" if fault.node.flow else "write the text after the colon"
@@ -34,6 +46,23 @@ def _text(fault: Fault) -> Said:
     raw = fault.lines[fault.span.line - 1][fault.span.column - 1 : fault.span.end_column - 1]
     kind = "true or false" if isinstance(value, bool) else "a number"
     return fault.said("S042", f"{fault.subject} is text, and {raw} is read as {kind}", f'put it in quotes: "{raw}"')
+
+
+def _colon_in_text(fault: Fault) -> Said | None:
+    """A text with a colon in it, which made a name of its first words."""
+    name, place = next(iter(fault.node.keys.items()), ("", WHOLE_FILE))
+    line = fault.lines[place.line - 1] if place.line <= len(fault.lines) else ""
+    if isinstance(name, str) and len(name) > 1 and name[0] in ODD_DASHES:
+        span = Span(place.line, place.column, place.line, place.column + 1)
+        return Said("S020", span, *about_dash(name[0]))
+    colon = line.find(":", place.end_column - 1)
+    if colon < 0:
+        return None
+    message = "a colon followed by a space ends a name, and this one stands in a text"
+    mended = with_value_quoted(line) if line.lstrip().startswith("- ") and colon else None
+    text = line.strip().removeprefix("- ")
+    help_ = f'write   - "{text}"' if mended and '"' not in text and len(text) < 80 else "put the text in quotes"
+    return Said("S022", Span(place.line, colon + 1, place.line, colon + 2), message, help_)
 
 
 def _number(fault: Fault) -> Said:
@@ -61,10 +90,9 @@ def _points(fault: Fault) -> Said:
 
 def _percent(fault: Fault) -> Said:
     value = fault.given
-    if isinstance(value, float) and 0 < value < 1:
-        return fault.said("S057", f"{fault.subject} is a percentage, and here stands {value}", f"write {value:.0%}")
     message = f"{fault.subject} is a percentage, and {stands(value)}"
-    return fault.said("S057", message, "write a whole number with %, such as 60%")
+    better = percent_guess(value)
+    return fault.said("S057", message, f"write {better}" if better else "write a whole number with %, such as 60%")
 
 
 def _yes_no(fault: Fault) -> Said:
@@ -90,8 +118,18 @@ def _list(fault: Fault) -> Said:
         line, column, *_ = fault.node.keys[first]
         place = Span(line, column, line, column + 1)
         return Said("S023", place, "a space is missing after this dash", f"write   - {first[1:]}: ...")
-    if isinstance(value, str) and len(value) < 60 and fault.node.kind != "text":
-        help_ = f"write it in brackets   [{value}]"
+    if isinstance(value, dict) and isinstance(first, str) and len(first) > 1 and first[0] in ODD_DASHES:
+        line, column, *_ = fault.node.keys[first]
+        return Said("S020", Span(line, column, line, column + 1), *about_dash(first[0]))
+    if isinstance(value, str) and len(value) > 1 and value[0] in ODD_DASHES:
+        line, column, *_ = fault.node.span
+        return Said("S020", Span(line, column, line, column + 1), *about_dash(value[0]))
+    if isinstance(value, str) and value[:1] == "[" and value[-1:] == "]":
+        help_ = f"leave the quotes out   {value}"
+    elif isinstance(value, str) and re.match(r"-[a-z]", value):
+        help_ = "write a space after each dash"
+    elif isinstance(value, str) and len(value) < 60 and fault.node.kind != "text":
+        help_ = f"write it in brackets   [{value.removeprefix('(').removesuffix(')')}]"
     elif isinstance(value, dict) and not fault.node.flow:
         help_ = 'start each entry with "- " (a dash and a space)'
     else:
@@ -105,10 +143,17 @@ def _entries(fault: Fault) -> Said:
     if not fault.path:
         message = f"a scenario is a set of named parts, and this file is {written(value)}"
         return Said("S059", fault.span, message, "start with the lines: format: 1, title: ..., actors: and so on")
-    what = f"{fault.subject} has entries with names"
-    example = {Condition: "{talks: at least 50}", Effect: "{by: +4, because: ...}"}.get(shape or Shape, "")
-    if isinstance(value, list):
-        help_ = "leave the dashes out, and write a name and a colon before each value"
+    what = f"{fault.subject} is made of named parts"
+    example = {Condition: fault.own("{talks: at least 50}"), Effect: "{by: +4, because: ...}"}.get(shape or Shape, "")
+    if isinstance(value, list) and fault.node.flow:
+        help_ = "write { } in place of [ ], with a name and a colon before each value"
+    elif isinstance(value, list):
+        help_ = "take the dashes away, and write a name and a colon before each value"
+    elif shape is not None and isinstance(fault.path[-1], int) and not example:
+        needed = ", ".join(f"{part}: ..." for part in needed_by(shape))
+        help_ = f"write it like   {{{needed}}}"
+    elif isinstance(value, str) and (points := re.fullmatch(r"(\S+(?: <?-> \S+)?)\s*[=:]?\s*([-+]?[0-9]+)", value)):
+        help_ = f"write   {{{points[1]}: {points[2]}}}"
     elif example:
         help_ = f"write it like   {example}"
     else:
@@ -118,13 +163,18 @@ def _entries(fault: Fault) -> Said:
     return fault.said("S047", f"{what}, and {stands(value)}", help_)
 
 
+def _plain(number: float | None) -> float | None:
+    """A number without a point where there is nothing after it."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
 def _too_small(fault: Fault) -> Said:
-    least = fault.context.get("ge", fault.context.get("gt"))
+    least = _plain(fault.context.get("ge", fault.context.get("gt")))
     return fault.said("S044", f"{fault.subject} is {fault.given}, and {least} is the least", f"write {least} or more")
 
 
 def _too_large(fault: Fault) -> Said:
-    most = fault.context.get("le", fault.context.get("lt"))
+    most = _plain(fault.context.get("le", fault.context.get("lt")))
     return fault.said("S044", f"{fault.subject} is {fault.given}, and {most} is the most", f"write {most} or less")
 
 
@@ -173,9 +223,8 @@ def _chances(fault: Fault) -> Said:
 
 
 def _empty_condition(fault: Fault) -> Said:
-    return fault.said(
-        "S083", "this condition is empty", "say what must hold, such as {talks: at least 50}, or remove it"
-    )
+    help_ = fault.own("say what must hold, such as {talks: at least 50}, or remove it")
+    return fault.said("S083", "this condition is empty", help_)
 
 
 SENTENCES: dict[str, Callable[[Fault], Said]] = {
@@ -187,6 +236,7 @@ SENTENCES: dict[str, Callable[[Fault], Said]] = {
     "score_form": _score,
     "effect_form": _points,
     "percent": _percent,
+    "value_error": _percent,  # a number of thousands of digits
     "bool_type": _yes_no,
     "tuple_type": _list,
     "dict_type": _entries,

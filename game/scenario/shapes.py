@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -57,6 +57,12 @@ def parts_of(shape: type[Shape]) -> tuple[str, ...]:
 
 
 @cache
+def needed_by(shape: type[Shape]) -> tuple[str, ...]:
+    """The names that a shape must have in a file."""
+    return tuple(field.alias or name for name, field in shape.model_fields.items() if field.is_required())
+
+
+@cache
 def about(shape: type[Shape], part: str) -> str:
     """The first sentence of what the model says about one part, or ""."""
     for name, field in shape.model_fields.items():
@@ -100,6 +106,11 @@ def _step(kind: Any, step: str | int) -> Any:
     return None
 
 
+def kind_at(part: str, name: str | int) -> Any:
+    """What an entry of a part at the top has to be."""
+    return _step(_bare(_step(Scenario, part)), name)
+
+
 def _bare(kind: Any) -> Any:
     """A type without its annotations and without the possibility of None."""
     while True:
@@ -129,6 +140,29 @@ HOLDERS = frozenset(
 """The names of parts that hold lists or entries of their own."""
 
 
+def _fields() -> Iterator[tuple[str, Any]]:
+    for shape in NOUNS:
+        for name, field in shape.model_fields.items():
+            yield field.alias or name, _bare(field.annotation)
+
+
+ENTRY_HOLDERS = frozenset(
+    name for name, kind in _fields() if get_origin(kind) is dict or (isinstance(kind, type) and issubclass(kind, Shape))
+)
+"""The names of parts that hold entries with names: `when`, `effects`, `actors`."""
+
+TEXTS = frozenset(name for name, kind in _fields() if kind is str) - HOLDERS
+"""The names of parts that are text."""
+
+ENTRIES: dict[str, tuple[str, ...]] = {
+    name: parts_of(item)
+    for name, kind in _fields()
+    for item in (_bare(get_args(kind)[0]) if get_origin(kind) is tuple else None,)
+    if isinstance(item, type) and issubclass(item, Shape) and item is not ActUse
+}
+"""What each entry of a list may hold, by the list's name."""
+
+
 def misfits(node: Node, kind: Any = Scenario) -> int:
     """How much of a tree is not where it could be: parts that cannot stand there, are missing, or of the wrong kind.
 
@@ -151,7 +185,7 @@ def misfits(node: Node, kind: Any = Scenario) -> int:
 
 def _misfits_of_shape(node: Node, shape: type[Shape]) -> int:
     if shape is ActUse or (node.kind != "map" and shape in (Effect, Relationship)):
-        return int(node.kind in ("list", "map"))
+        return int(node.kind in ("list", "map") or node.is_empty)
     if node.kind != "map":
         return 1
     fields = {field.alias or name: field for name, field in shape.model_fields.items()}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from game.diagnostics import Span
 from game.scenario.lines import NAME
+from game.scenario.shapes import ENTRY_HOLDERS
 from game.scenario.source import Reader
 
 
@@ -26,6 +27,9 @@ class Slip(NamedTuple):
     """Which line (from 1) `mended` replaces; 0 for the one to blame."""
     is_layout: bool = False
     """True where the indentation of some line is wrong, of this one or of one above."""
+
+    ends: bool = False
+    """True where reading on would only tell the same in other words: a line is missing."""
 
     @property
     def line(self) -> int:
@@ -114,6 +118,17 @@ def with_value_quoted(line: str) -> str | None:
     if not value or value[0] in "[{":
         return None
     return line[: match.end()] + quoted(value)
+
+
+def with_value_bracketed(line: str) -> str | None:
+    """The line with the entries after its name in { }: `when: talks: above 5`; None for a name that holds none."""
+    match = NAME.match(line)
+    if match is None or match["name"] not in ENTRY_HOLDERS:
+        return None
+    value = line[match.end() :].rstrip()
+    if not value or value[0] in "[{\"'" or " #" in value:
+        return None
+    return f"{line[: match.end()]}{{{value.removeprefix('(').removesuffix(')')}}}"
 
 
 def write_or(mended: str | None, otherwise: str) -> str:

@@ -9,13 +9,13 @@ numbers are what they look like, nothing is nothing, and everything else is text
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from unicodedata import normalize
 
 import yaml
 
-from game.diagnostics import Problems, Related, Span
+from game.diagnostics import Diagnostic, Problems, Related, Span
 from game.scenario.tree import Kind, Node
 from game.words import FORBIDDEN, join_words
 
@@ -81,6 +81,12 @@ class Reader:
     """Lines (from 1) of names that stand twice: what the second holds is dropped."""
     closed: Span | None = None
     """The last `[ ]` or `{ }` that was closed."""
+    told: set[int] = field(default_factory=set)
+    """Lines (from 1) with a reference, a type or a bracketed name: what comes of those is no fault of its own."""
+    anchors: dict[str, Diagnostic] = field(default_factory=dict)
+    """What was said of each part that is marked for being repeated, by the name of its mark."""
+    second: Span | None = None
+    """Where a second document starts; nothing from there on was read."""
 
     def read(self, text: str) -> None:
         """Read a text.
@@ -111,7 +117,7 @@ class Reader:
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            self._references(event, "*")
+            self._alias(event)
             if self.stack and self._expects_name():
                 self._name(f"*{event.anchor}", span_of(event))
             else:
@@ -122,8 +128,7 @@ class Reader:
         if event.version or event.tags:
             self._say("S032", span_of(event), "a line that starts with % is not used in scenarios", "remove this line")
         if number > 1:
-            help_ = "remove the line of dashes and what follows it, or make it a file of its own"
-            self._say("S031", span_of(event), "a second document starts here; a scenario is one", help_)
+            self.second = span_of(event)
         return number == 1
 
     def _count(self, event: Any) -> bool:
@@ -132,9 +137,9 @@ class Reader:
             self._say("S010", span_of(event), f"the file has more than {MAX_NODES:,} parts", "split the scenario")
             return False
         if event.anchor is not None:
-            self._references(event, "&")
-        if event.tag is not None:
-            self._tag(event)
+            self._anchor(event)
+        elif event.tag is not None:
+            self._sign(event, "!", 1)
         return True
 
     def _open(self, event: Any) -> bool:
@@ -146,7 +151,9 @@ class Reader:
         node = Node({} if is_map else [], "map" if is_map else "list", span, flow=bool(event.flow_style))
         if self.stack and self._expects_name():
             self.stack[-1].has_odd_name = True
-            self._say("S032", span, "a name is a word or a few; brackets cannot stand here", "put the name in quotes")
+            help_ = "remove these brackets, or put the name in quotes"
+            self._say("S032", span, "a name is a word or a few; brackets cannot stand here", help_)
+            self.told.add(span.line)
         self.stack.append(Frame(node))
         return True
 
@@ -196,6 +203,7 @@ class Reader:
             name = name[:MAX_NAME]
         if name == "<<":
             self._say("S032", span, '"<<" merges other entries in, which is not used here', "write the entries out")
+            self.told.add(span.line)
         frame.name = name
         frame.is_repeated = name in frame.node.kids
         if frame.is_repeated:
@@ -237,15 +245,32 @@ class Reader:
         related = (Related(frame.node.keys[name], "first here"),)
         self._say("S030", span, message, help_, related=related, label="again here")
 
-    def _references(self, event: Any, sign: str) -> None:
-        span = span_of(event)
-        span = Span(span.line, span.column, span.line, span.column + len(event.anchor or "") + 1)
-        self._say("S026", span, f"text that starts with {sign} needs quotes", "put the whole text in quotes")
+    def _anchor(self, event: Any) -> None:
+        """A part that is marked for being repeated, or a text that starts with &."""
+        self._sign(event, "&", len(event.anchor) + 1)
+        if self.problems.found and self.problems.found[-1].span[:2] == span_of(event)[:2]:
+            self.anchors[event.anchor] = self.problems.found[-1]
 
-    def _tag(self, event: Any) -> None:
-        span = span_of(event)
-        span = Span(span.line, span.column, span.line, span.column + 1)
-        self._say("S026", span, "text that starts with ! needs quotes", "put the whole text in quotes")
+    def _alias(self, event: Any) -> None:
+        """A part that is repeated by its mark, or a text that starts with *."""
+        if any(frame.name == "<<" for frame in self.stack):
+            return  # told of the name
+        marked = self.anchors.get(event.anchor)
+        if marked is None:
+            self._sign(event, "*", len(event.anchor) + 1)
+            return
+        self.told.add(event.start_mark.line + 1)
+        if marked.code == "S026":
+            message = f'"&{event.anchor}" marks a part that is repeated elsewhere, which is not used here'
+            better = replace(marked, code="S032", message=message, help="write the part out in each place")
+            self.problems.found[self.problems.found.index(marked)] = self.anchors[event.anchor] = better
+
+    def _sign(self, event: Any, sign: str, length: int) -> None:
+        """Text that starts with a sign which stands for something else; or that something, which is not used here."""
+        line, column, *_ = span_of(event)
+        self.told.add(line)
+        span = Span(line, column, line, column + length)
+        self._say("S026", span, f"text that starts with {sign} needs quotes", "put the whole text in quotes")
 
     def _escape(self, span: Span, text: str) -> None:
         match = FORBIDDEN.search(text) or re.search("\r", text)

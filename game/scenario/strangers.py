@@ -13,17 +13,20 @@ from game.diagnostics import Problems, Span
 from game.model.base import Shape
 from game.model.conditions import Condition
 from game.scenario.examples import EXAMPLES
-from game.scenario.shapes import NOUNS, parts_of, shape_at
+from game.scenario.faults import own_words
+from game.scenario.shapes import HOLDERS, KNOWN_WORDS, NOUNS, needed_by, parts_of, shape_at
 from game.scenario.tree import Node, Path, first_of, locate
 from game.words import join_words, nearest
 
 MEANT: dict[str, tuple[str, ...]] = {
     "act": ("acts",),
+    "after": ("rounds",),
     "actions": ("acts",),
     "amount": ("by", "points"),
     "background": ("public", "situation", "about"),
     "change": ("by", "effects"),
     "changes": ("effects",),
+    "choice": ("chosen", "choices"),
     "citation": ("cite",),
     "condition": ("when",),
     "conditions": ("when",),
@@ -33,6 +36,8 @@ MEANT: dict[str, tuple[str, ...]] = {
     "delayed": ("later",),
     "description": ("public", "situation", "about", "detail", "summary", "text"),
     "duration": ("minutes",),
+    "flag": ("flags", "sets"),
+    "flags": ("sets",),
     "heading": ("title",),
     "if": ("when",),
     "initial": ("start",),
@@ -40,7 +45,9 @@ MEANT: dict[str, tuple[str, ...]] = {
     "name": ("title", "label", "id"),
     "nations": ("actors",),
     "need": ("when",),
+    "not": ("no-flags",),
     "options": ("choices",),
+    "or": ("any",),
     "players": ("actors",),
     "probability": ("chance",),
     "reason": ("because",),
@@ -57,7 +64,10 @@ MEANT: dict[str, tuple[str, ...]] = {
     "time": ("date", "minutes"),
     "title": ("name", "label"),
     "unless": ("when",),
+    "turn": ("round",),
+    "turns": ("rounds",),
     "value": ("start", "by"),
+    "version": ("format",),
     "why": ("because",),
 }
 """Words that authors write for parts that are called otherwise, likeliest first."""
@@ -67,9 +77,22 @@ def meant(name: str, shape: type[Shape], there: Collection[str]) -> str | None:
     """The part of a shape that an unknown name stands for, of those that are not there yet; None if none is near."""
     absent = [part for part in parts_of(shape) if part not in there]
     near = nearest(name, absent)
+    if near and name in KNOWN_WORDS and near.removesuffix("s") != name.removesuffix("s"):
+        near = None  # a part of something else is no slip of the pen: "chance" in a choice is no "stance"
     if near and (shape is not Condition or near != "any"):
         return near
-    return next((part for part in MEANT.get(name.strip().lower(), ()) if part in absent), None)
+    likely = [part for part in MEANT.get(name.strip().lower(), ()) if part in absent]
+    return next((part for part in likely if part in needed_by(shape)), likely[0] if likely else None)
+
+
+def _last_resort(name: str, shape: type[Shape], node: Node) -> str | None:
+    """The one part that an entry lacks, if the one name that it has instead may well stand for that."""
+    lacks = [part for part in needed_by(shape) if part not in node.keys]
+    strangers = [key for key in node.keys if key not in parts_of(shape)]
+    if len(lacks) != 1 or strangers != [name] or len(node.keys) < 2:
+        return None
+    is_text = node.kids[name].kind in ("plain", "quoted", "text")
+    return lacks[0] if is_text == (lacks[0] not in HOLDERS) else None
 
 
 def tell_strangers(root: Node, paths: Iterable[Path], problems: Problems, quiet: Collection[int]) -> list[Path]:
@@ -83,7 +106,7 @@ def tell_strangers(root: Node, paths: Iterable[Path], problems: Problems, quiet:
         name = path[-1]
         if shape is None or not isinstance(name, str) or name not in parent.keys:
             continue
-        better = meant(name, shape, parent.data)
+        better = meant(name, shape, parent.data) or _last_resort(name, shape, parent)
         span = parent.keys[name]
         if re.match(r"-[a-z]", name):
             if span.line not in quiet:
@@ -120,7 +143,10 @@ def _help(name: str, better: str | None, shape: type[Shape], parent: Node) -> st
 def tell_missing(
     root: Node, paths: Iterable[Path], problems: Problems, gaps: Sequence[range], quiet: Collection[int]
 ) -> None:
-    """Report what is missing, together for each place; not where lines are left out or mended that may hold it."""
+    """Report what is missing, together for each place.
+
+    Not where lines are left out or mended that may hold it, nor where something unknown stands in its place.
+    """
     missing: dict[Path, list[str]] = {}
     for path in paths:
         missing.setdefault(path[:-1], []).append(str(path[-1]))
@@ -132,10 +158,14 @@ def tell_missing(
             continue
         if node.flow and any(line in quiet for line in lines):
             continue
+        if path and any(key.line in quiet for key in node.keys.values()):
+            continue
+        if path and any(_is_riddle(name, shape_at(path), node) for name in node.keys):
+            continue
         shape = shape_at(path)
         noun = NOUNS.get(shape, "entry") if shape else "entry"
         named = f"this {noun} has no {join_words([_quoted(part) for part in parts], 'or')}"
-        examples = [EXAMPLES.get((noun, part), f"{part}: ...") for part in parts]
+        examples = [own_words(EXAMPLES.get((noun, part), f"{part}: ..."), root) for part in parts]
         if node.flow:
             help_ = f"add   {', '.join(examples)}"
         elif path:
@@ -144,6 +174,13 @@ def tell_missing(
             help_ = f"add {join_words(examples)}"
         span = first_of(node) if node.kids or not spot.key else spot.value()
         problems.add("S041", span, named, help_)
+
+
+def _is_riddle(name: str | int, shape: type[Shape] | None, node: Node) -> bool:
+    """Whether a name is told as unknown, and nothing is known of what it stands for."""
+    if shape is None or shape is Condition or not isinstance(name, str) or name in parts_of(shape):
+        return False
+    return nearest(name, [part for part in parts_of(shape) if part in node.kids]) is None
 
 
 def _quoted(part: str) -> str:

@@ -11,18 +11,20 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from game.scenario.brackets import after_bracket, in_brackets, no_content, tight_colon
-from game.scenario.lines import NAME, content_indent, indent_of, open_indents, spaces
+from game.scenario.brackets import after_bracket, cut_by_comment, in_brackets, no_content, tight_colon
+from game.scenario.foreign import no_line_of_ours, odd_dash, other_dash
+from game.scenario.lines import NAME, content_indent, indent_of, open_indents, says_nothing, spaces
 from game.scenario.quotes import (
     after_quotes,
+    after_reference,
     bad_escape,
     open_quote,
     quote_left_open_above,
     sign_first,
     sign_opened,
 )
-from game.scenario.shapes import HOLDERS, KNOWN_WORDS
-from game.scenario.slips import Place, Slip, with_value_quoted, write_or
+from game.scenario.shapes import ENTRIES, HOLDERS, KNOWN_WORDS, TEXTS
+from game.scenario.slips import Place, Slip, with_value_bracketed, with_value_quoted, write_or
 from game.scenario.source import Reader
 from game.words import join_words
 
@@ -30,6 +32,8 @@ from game.words import join_words
 def explain(error: Any, lines: Sequence[str], reader: Reader) -> Slip:
     """Say what a :class:`yaml.MarkedYAMLError` means, given the lines and what was read until then."""
     found = Place(error, lines, reader)
+    if slip := cut_by_comment(found) or other_dash(found):
+        return slip
     for test, answer in RULES:
         if re.search(test, found.words) and (slip := answer(found)):
             return slip
@@ -39,6 +43,8 @@ def explain(error: Any, lines: Sequence[str], reader: Reader) -> Slip:
 def _colon(at: Place) -> Slip:
     """A colon where none can stand: in a text, or after a line that lacks its own."""
     if re.match(r"^\s*-[\[{\"']", at.line) and (slip := _no_space(at, at.row, at.line)):
+        return slip
+    if slip := _bracket_not_opened(at) or _text_without_pipe(at, at.row):
         return slip
     match = NAME.match(at.line)
     if match is None and re.match(r"^\s*(?:- +)*[a-z][\w<> -]*:[\[{\"']", at.line) and (slip := tight_colon(at)):
@@ -54,9 +60,39 @@ def _colon(at: Place) -> Slip:
     return _indentation(at)
 
 
+def _bracket_not_opened(at: Place) -> Slip | None:
+    """`- id: keep, label: Keep it}`: entries in { } of which the first bracket is missing."""
+    match = re.match(r"^(\s*(?:- +)*)(?=[a-z][a-z-]*: [^\[{\"']*, [a-z][a-z-]*: )", at.line)
+    text = re.sub(r"\"[^\"]*\"|'[^']*'", "", at.line)
+    if match is None or not text.rstrip().endswith("}") or text.count("{") != text.count("}") - 1:
+        return None
+    mended = f"{match[1]}{{{at.line[match.end() :]}"
+    message = "this line ends with } and has no { to begin with"
+    return Slip("S027", at.span(at.row, match.end()), message, "put a { here, or remove the } at the end", mended)
+
+
+def _text_without_pipe(at: Place, row: int) -> Slip | None:
+    """A text on lines of its own, with a colon in it, below a name that wants one: its first words look like a name."""
+    level = indent_of(at.lines[row])
+    first = row
+    above = at.above(row)
+    while above is not None and indent_of(at.lines[above]) >= level:
+        first, above = above, at.above(above)
+    owner = NAME.match(at.lines[above]) if above is not None else None
+    if owner is None or above is None or owner["name"] not in TEXTS or at.lines[above][owner.end() :].strip():
+        return None
+    for number in range(first, row + 1):
+        if colon := re.search(r":(?= |$)", at.lines[number]):
+            mended = f"{at.lines[above].rstrip()} |"
+            message = "a colon followed by a space ends a name, and this one stands in a text"
+            help_ = f"write   {mended.strip()}   on line {above + 1}: then the lines below may hold anything"
+            return Slip("S022", at.span(number, colon.start()), message, help_, mended, mended_line=above + 1)
+    return None
+
+
 def _colon_in_text(at: Place) -> Slip:
     rest = at.line[at.column + 1 :].strip()
-    mended = with_value_quoted(at.line) if rest else None
+    mended = with_value_bracketed(at.line) or with_value_quoted(at.line) if rest else None
     help_ = write_or(mended, "put the text in quotes") if rest else "start what follows on a line of its own, indented"
     message = "a colon followed by a space ends a name, and this one stands in a text"
     return Slip("S022", at.span(at.row, at.column), message, help_, mended)
@@ -65,9 +101,11 @@ def _colon_in_text(at: Place) -> Slip:
 def _no_colon(at: Place, row: int) -> Slip:
     """A line without a colon and a space after its name, or without a space after its dash."""
     line = at.lines[row].rstrip()
-    if slip := _no_space(at, row, line) or _text_not_indented(at, row):
+    if slip := _no_space(at, row, line) or _text_not_indented(at, row) or no_line_of_ours(at, row):
         return slip
-    words = re.match(r"^(\s*(?:- +)*)([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)(?: +(\S.*))?$", line)
+    if slip := _text_without_pipe(at, row):
+        return slip
+    words = re.match(r"^(\s*(?:- +)*)([a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?)(?: *[=;\uff1a] *| +|$)(\S.*)?$", line)
     following = at.lines[row + 1] if row + 1 < len(at.lines) else ""
     mended = None
     if words and (words[3] is None or words[2] in KNOWN_WORDS or "->" in words[2]):
@@ -75,7 +113,18 @@ def _no_colon(at: Place, row: int) -> Slip:
     elif indent_of(following) > indent_of(line) and len(line.split()) == 1:
         mended = line + ":"
     help_ = write_or(mended, "write the name, a colon and a space; if this continues the text above, indent it further")
-    return Slip("S023", at.content(row), "this line has no colon after its name", help_, mended)
+    above = at.above(row)
+    is_layout = (
+        mended is None
+        and line.lstrip().startswith("- ")
+        and above is not None
+        and at.lines[above].rstrip().endswith(":")
+    )
+    span = at.content(row)
+    if mended is not None:
+        start = content_indent(line)
+        span = at.span(row, start, len(line) - start)
+    return Slip("S023", span, "this line has no colon after its name", help_, mended, is_layout=is_layout)
 
 
 def _text_not_indented(at: Place, row: int) -> Slip | None:
@@ -111,13 +160,15 @@ def _list_on_line(at: Place) -> Slip:
     name = at.before.strip().removesuffix(":")
     help_ = f'write each entry on a line of its own below "{name}", or the list in brackets: [ ... ]'
     mended = with_value_quoted(at.line)
+    if number := re.match(r"- ([0-9]+)\s*(?:#|$)", at.line[at.column :]):
+        help_ = f"write   {name}: -{number[1]}"
     return Slip("S028", at.span(at.row, at.column), "a list with dashes starts on the next line", help_, mended)
 
 
 def _in_entries(at: Place) -> Slip | None:
     """A fault among named entries written line by line."""
     if at.before.strip(" -"):
-        return after_quotes(at) or after_bracket(at) or quote_left_open_above(at)
+        return after_quotes(at) or after_bracket(at) or quote_left_open_above(at) or after_reference(at)
     if slip := quote_left_open_above(at):
         return slip
     if at.sign == ":":
@@ -140,7 +191,7 @@ def _in_list(at: Place) -> Slip | None:
         if indent_of(line) < indent_of(at.line) == content_indent(line):
             return _no_colon(at, above)
     if at.before.strip(" -"):
-        return after_quotes(at) or after_bracket(at)
+        return after_quotes(at) or after_bracket(at) or after_reference(at)
     if slip := quote_left_open_above(at):
         return slip
     if re.match(r"^\s*-[^\s-]", at.line):
@@ -171,6 +222,8 @@ def _indentation(at: Place) -> Slip:
         return _no_colon(at, above)
     if above is not None and own > indent_of(at.lines[above]) and (slip := _value_and_block(at, above)):
         return slip
+    if slip := _comment_in_text(at):
+        return slip
     levels = open_indents(at.lines, at.row)
     if above is not None and own > content_indent(at.lines[above]):
         level = content_indent(at.lines[above])
@@ -193,15 +246,35 @@ def _indentation(at: Place) -> Slip:
     return Slip("S024", span, message, help_, mended, is_layout=True)
 
 
+def _comment_in_text(at: Place) -> Slip | None:
+    """A comment in the midst of a text that runs over several lines: it ends the text."""
+    row = at.row
+    while row and not at.lines[row - 1].strip():
+        row -= 1
+    comment = re.search(r"(?:^|\s)(#.*)$", at.lines[row - 1]) if row else None
+    if comment is None or NAME.match(at.line) or at.line.lstrip().startswith("- "):
+        return None
+    message = "this comment ends the text above it, and the text goes on below"
+    help_ = "move the comment above the name, or put the text in quotes if the # belongs to it"
+    start = comment.start(1)
+    rest = at.lines[row - 1][:start].rstrip()
+    return Slip("S024", at.span(row - 1, start, len(comment[1])), message, help_, rest, cause=at.row + 1)
+
+
 def _value_and_block(at: Place, row: int) -> Slip | None:
     """A part that holds other parts, with a value on its line and more lines indented below."""
     line = at.lines[row]
     match = NAME.match(line)
-    if match is None or match["name"] not in HOLDERS:
+    below = NAME.match(at.line)
+    is_listed = at.line.lstrip().startswith("- ")
+    if match is None or odd_dash(line) or _starts_an_entry(at, row, match["name"]):
+        return None
+    if match["name"] not in HOLDERS and (match["name"] in KNOWN_WORDS or not (is_listed or _is_block(at, below))):
         return None
     value = re.match(r"(?:\{\}|\[\]|\"[^\"]*\"|'[^']*'|[^\s#\[{'\"][^#]{0,30}?)(?=\s*(?:#|$))", line[match.end() :])
-    below = NAME.match(at.line)
-    if value is None and not (below and below["name"] in KNOWN_WORDS):
+    may_hold = match["name"] not in HOLDERS or (below and below["name"] in ENTRIES.get(match["name"], ()))
+    is_sure = may_hold and (is_listed or _is_block(at, below))
+    if value is None and (is_sure or not (is_listed or (below and below["name"] in KNOWN_WORDS))):
         value = re.match(r"(?:\{.*\}|\[.*\])(?=\s*(?:#|$))", line[match.end() :])
     if value is None:
         return None
@@ -211,14 +284,34 @@ def _value_and_block(at: Place, row: int) -> Slip | None:
     return Slip("S024", at.span(row, match.end(), len(value.group())), message, help_, mended)
 
 
+def _is_block(at: Place, first: re.Match[str] | None) -> bool:
+    """Whether known names stand at the line at fault and at the next one, equally far in."""
+    rest = [line for line in at.lines[at.row + 1 : at.row + 9] if not says_nothing(line)]
+    second = NAME.match(rest[0]) if rest else None
+    if first is None or second is None or indent_of(rest[0]) != indent_of(at.line) or rest[0].lstrip()[0] == "-":
+        return False
+    return first["name"] in KNOWN_WORDS and second["name"] in KNOWN_WORDS
+
+
+def _starts_an_entry(at: Place, row: int, name: str) -> bool:
+    """Whether a line is the first of a list's entry, of which the dash may be missing: `rounds: 1` below `later:`."""
+    above = at.above(row)
+    owner = NAME.match(at.lines[above]) if above is not None else None
+    return owner is not None and name in ENTRIES.get(owner["name"], ())
+
+
 def _directive(at: Place) -> Slip:
     message = "a line that starts with % is not used in scenarios"
     return Slip("S032", at.content(at.open_row), message, "remove this line", "")
 
 
 def _outside(at: Place) -> Slip:
+    dots = next((row for row in range(at.row, -1, -1) if at.lines[row].strip() == "..."), None)
+    if dots is not None:
+        message = "a line of three dots ends the file, and more follows"
+        return Slip("S031", at.content(dots), message, "remove the line of dots", "")
     message = "this line does not belong to what stands above it"
-    help_ = "remove the brackets around the file, or the line of dots above"
+    help_ = "remove the brackets around the file"
     return Slip("S020", at.content(at.row), message, help_, is_layout=True)
 
 

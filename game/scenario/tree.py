@@ -63,6 +63,8 @@ class Spot(NamedTuple):
             return node.span
         if node.flow and node.span.line == node.span.end_line:
             return node.span
+        if node.kind == "list" and self.key is None:
+            return Span(node.span.line, node.span.column, node.span.line, node.span.column + 1)
         return self.key or first_of(node)
 
     def name(self) -> Span:

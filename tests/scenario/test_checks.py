@@ -133,3 +133,34 @@ def test_a_value_and_a_block_below_it() -> None:
         text = SMALLEST.replace("relationships:", f"relationships: {value}")
         (problem,) = read_scenario(text, "x.yaml").problems
         assert (problem.code, problem.line, problem.column) == ("S024", 6, 16)
+
+
+BAD = Path(__file__).parent.parent / "data" / "bad"
+
+
+@pytest.mark.parametrize(
+    ("slip", "advice"),
+    [
+        ("label: Ask for water", "label: what the student reads"),
+        ("acts: [appeal]", "write it like   appeal hill"),
+        ("when: {}", "{water: at least 50}"),
+        ("cite: report, the fifth", "report ¶5 ¶12"),
+        ("acts: [appeal hill, apeal -> hill]", "appeal"),
+    ],
+)
+def test_advice_is_given_in_the_author_s_own_names(slip: str, advice: str) -> None:
+    text = next(BAD.glob("S031-a-second*")).read_text(encoding="utf-8").split("---\n")[0]
+    mark = "          label: Ask for water\n          acts: [appeal hill]\n"
+    assert mark in text
+    part = slip.split(":")[0]
+    kept = {"label": "label: Ask for water", "acts": "acts: [appeal hill]"} | {part: slip}
+    lines = "".join(f"          {line}\n" for name, line in kept.items() if not (name == part == "label"))
+    (problem,) = read_scenario(text.replace(mark, lines), "x.yaml").problems
+    assert advice in problem.help
+    assert not re.search(r"\b(qatar|israel|kamel|talks)\b", f"{problem.message} {problem.help}")
+
+
+def test_an_actor_renamed_where_it_is_declared_is_told_there() -> None:
+    path = BAD / "S060-an-actor-renamed-where-it-is-declared.yaml"
+    (problem,) = read_scenario(path.read_text(encoding="utf-8"), "x.yaml").problems
+    assert '"mountain" is never used' in problem.message

@@ -34,6 +34,29 @@ def test_a_file_that_is_not_there_is_guessed_at(tmp_path: Path) -> None:
     assert only_code(tmp_path / "none" / "at-all.yaml") == "S001"
 
 
+def test_a_file_from_which_nothing_comes_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some files of the system look ordinary, and a read without waiting yields nothing at all."""
+
+    class Silent:
+        def __enter__(self) -> Silent:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            return None
+
+        def read(self, _: int) -> None:
+            return None
+
+    def opened(handle: int, _: str) -> Silent:
+        os.close(handle)
+        return Silent()
+
+    looks = os.stat(SMALLEST)
+    monkeypatch.setattr("os.fdopen", opened)
+    monkeypatch.setattr("os.fstat", lambda _: looks)
+    assert only_code(SMALLEST) == "S003"
+
+
 @pytest.mark.parametrize("name", ["\0", "a\0b.yaml", "x" * 5000, "\ud800.yaml"])
 def test_a_name_that_no_file_can_have(name: str) -> None:
     assert only_code(name) in ("S001", "S003")
@@ -150,6 +173,9 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "tabs": lambda: "\ttitle: x\n" * 90_000,
     "colons": lambda: "a: b: c\n" * 90_000,
     "quotes": lambda: 'a: "b\n' * 90_000,
+    "one line of tabs": lambda: "\t" * 1_000_000 + "a",
+    "one line of spaces in a bracket": lambda: "a: {" + " " * 1_000_000 + "b",
+    "brackets below a text": lambda: "title: x\n  " + "a: {" * 200_000,
     "one line": lambda: "title: " + "x" * 1_000_000,
     "odd steps": lambda: "".join(" " * (number * 7 % 41) + "a: b\n" for number in range(20_000)),
     "half a pair": lambda: "title: \ud800\n",
