@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.engine import resolve, start
@@ -18,6 +18,7 @@ from game.model.scenario import Scenario
 from game.playthrough import Playthrough, Settings
 from game.record import new_game, read_game
 from game.scenario import find, load_file
+from game.scenario import shipped as shipped_files
 from tests.benchmarks.crowd import crowd
 
 GAME = [sys.executable, "-m", "game"]
@@ -146,12 +147,28 @@ def screens(env: dict[str, str]) -> None:
                 break
             terminal.press(b"\r")
         presses = [terminal.press(key) for key in [b"\x1b[B", b"\x1b[B", b"\x1b[A"] * 10]
-    painted = [press for press in presses if press]
-    if not painted:
-        print("situation room: no key painted anything")
+    painted("situation room", presses)
+    own = Path(env["BACKCHANNEL_HOME"]) / "own.yaml"
+    own.write_bytes(next(path for path in shipped_files() if path.stem == "after-doha").read_bytes())
+    still = env | {"TEXTUAL_ANIMATIONS": "none"}  # a cursor that blinks is never at rest
+    with Terminal([*GAME, "edit", str(own)], still) as terminal:
+        line("start to the editor with its faults listed", terminal.until(b"No faults"))
+        terminal.settle()
+        presses = []
+        for _ in range(15):
+            presses += [terminal.press(b"x"), terminal.press(b"\x7f")]
+            terminal.settle(0.6)  # the text is read once the fingers rest
+    painted("editor, 2,100 lines", presses)
+
+
+def painted(where: str, presses: Sequence[tuple[float, float] | None]) -> None:
+    """How long keys took to be painted."""
+    seen = [press for press in presses if press]
+    if not seen:
+        print(f"{where}: no key painted anything")
         return
-    line("situation room: key to first paint", statistics.median(first for first, _ in painted), 50)
-    line("situation room: key to last paint", statistics.median(last for _, last in painted), 50)
+    line(f"{where}: key to first paint", statistics.median(first for first, _ in seen), 50)
+    line(f"{where}: key to last paint", statistics.median(last for _, last in seen), 50)
 
 
 def main() -> None:

@@ -167,7 +167,7 @@ class EditScreen(BaseScreen[None]):
         self.point_out()
         self.later("look", GLANCE, self.look)
 
-    @work(thread=True, exclusive=True, group="read")
+    @work(thread=True, exclusive=True, group="read", description="read the text")
     def read_text(self, version: int, text: str) -> None:
         """Read the text for faults and for the preview."""
         try:
@@ -195,7 +195,7 @@ class EditScreen(BaseScreen[None]):
         if self.checked is not None:
             self.look_at(self.checked, self.line)
 
-    @work(thread=True, exclusive=True, group="look")
+    @work(thread=True, exclusive=True, group="look", description="look at a line")
     def look_at(self, checked: Checked, line: int) -> None:
         """The card of a line; a round may have to be played up to first."""
         try:

@@ -91,7 +91,8 @@ class ScenarioText(TextArea):
         self._faults: dict[int, list[Fault]] = {}
 
     def on_mount(self) -> None:
-        """Take the theme's colours, and follow it."""
+        """Take the theme's colours, and follow it; where nothing may move by itself, the cursor stands still."""
+        self.cursor_blink = self.app.animation_level != "none"
         self.take_colours()
         self.app.theme_changed_signal.subscribe(self, lambda _: self.take_colours())
 
