@@ -25,6 +25,10 @@ def run(args: Namespace) -> int:
             from game.cli.saves import replay, resume
 
             return resume(args) if args.command == "resume" else replay(args)
+        case "compare":
+            from game.cli.compare import compare
+
+            return compare(args)
         case "schema":
             return schema(args)
         case "check":

@@ -25,6 +25,7 @@ def listing(args: Namespace) -> int:
             continue
         names = ", ".join(name for _, name in save.seats) or "the computer alone"
         state = f"over: {save.ending_title}" if save.is_over else f"round {save.round} of {save.rounds}"
+        state += f"; {plural(save.variations, 'variation')}" if save.variations else ""
         lines.append(f"  {save.when}  {save.title}, as {names}; {state}")
         lines.append(f"    {save.path}")
     output.write("\n".join(lines))
@@ -78,6 +79,7 @@ def _saves() -> list[dict[str, object]]:
             "seats": [{"id": seat, "name": name} for seat, name in save.seats],
             "round": save.round,
             "rounds": save.rounds,
+            "variations": save.variations,
             "over": save.is_over,
             "ending": save.ending_title,
             "when": save.when,

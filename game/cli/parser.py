@@ -13,6 +13,7 @@ FOGS = ("exact", "direction", "none")
 REFLECTS = ("off", "reason", "predict")
 POLICIES = ("reported", "goal", "cautious", "random")
 FORMATS = ("text", "json")
+MARKS = ("look-again", "question", "turning-point")
 CHECK_FORMATS = (*FORMATS, "github")
 SEED_LIMIT = 2**63
 
@@ -74,6 +75,16 @@ def rounds(text: str) -> int:
     return _within(text, 2, 8, "the number of rounds")
 
 
+def round_number(text: str) -> int:
+    """A round of a game, from 1."""
+    return _within(text, 1, 1000, "a round")
+
+
+def note_round(text: str) -> int:
+    """A round of a game, or 0 for the start."""
+    return _within(text, 0, 1000, "a round to comment")
+
+
 def _within(text: str, low: int, high: int, what: str) -> int:
     if not re.fullmatch("[0-9]{1,9}", text) or not low <= int(text) <= high:
         raise argparse.ArgumentTypeError(f"{what} is from {low} to {high}, not '{text[:40]}'")
@@ -113,15 +124,35 @@ def build_parser() -> Parser:
 
     resume = commands.add_parser("resume", help="go on with a saved game", allow_abbrev=False,
                                  description="Go on with a saved game.")  # fmt: skip
-    resume.add_argument("save", nargs="?", metavar="SAVE", help="left out: the latest game that is not over")
+    resume.add_argument("save", nargs="?", metavar="SAVE",
+                        help="SAVE#2 is its variation 2 (left out: the latest game that is not over)")  # fmt: skip
     _plain(resume)
 
-    replay = commands.add_parser("replay", help="look at a saved game again", allow_abbrev=False,
-                                 description="Look at a saved game again; nothing in it changes.")  # fmt: skip
-    replay.add_argument("save", metavar="SAVE")
-    replay.add_argument("--verify", action="store_true", help="play it anew and compare every round")
+    replay = commands.add_parser("replay", help="look at a saved game again, or play it otherwise", allow_abbrev=False,
+                                 description="Look at a saved game again, comment it, or play it otherwise from a "
+                                             "round on. What was played never changes.")  # fmt: skip
+    replay.add_argument("save", nargs="+", metavar="SAVE",
+                        help="a saved game, SAVE#2 its variation 2; several, or a folder, with --against")  # fmt: skip
+    replay.add_argument("--verify", action="store_true", help="play it anew and compare every round, in all variations")
+    replay.add_argument("--against", metavar="FILE",
+                        help="play its choices under this scenario and say what differs")  # fmt: skip
+    replay.add_argument("--rescue", metavar="FILE", help="copy what is whole of a damaged save to a new file")
     replay.add_argument("--format", choices=FORMATS, help="print it as a transcript, or as one JSON document")
+    replay.add_argument("--branch", type=round_number, metavar="ROUND",
+                        help="what if: play on otherwise from this round, as a variation in the same file")  # fmt: skip
+    replay.add_argument("--note", type=note_round, metavar="ROUND", help="comment this round; 0 is the start")
+    replay.add_argument("--seat", metavar="ID", help="whose decision --branch takes anew, or --note is about")
+    replay.add_argument("--choice", metavar="ID", help="with --branch: what that seat chooses instead")
+    replay.add_argument("--text", metavar="TEXT", help="with --note: the comment; with neither, it is taken away")
+    replay.add_argument("--mark", choices=MARKS, help="with --note: a mark besides a comment, or instead of one")
     _plain(replay)
+
+    compare = commands.add_parser("compare", help="set saved games of one scenario side by side", allow_abbrev=False,
+                                  description="Set saved games of one scenario, or variations of one game, "
+                                              "side by side.")  # fmt: skip
+    compare.add_argument("saves", nargs="+", metavar="SAVE", help="two to six; SAVE#2 is the variation 2 of a save")
+    compare.add_argument("--format", choices=FORMATS, help="print it as a text, or as one JSON document")
+    _plain(compare)
 
     check = commands.add_parser("check", help="say what is wrong with scenario files", allow_abbrev=False,
                                 description="Say what is wrong with scenario files, and where.")  # fmt: skip
@@ -151,7 +182,8 @@ def build_parser() -> Parser:
     new.add_argument("--actors", type=actors, metavar="N", help="how many actors take part, 2 to 6")
     new.add_argument("--actor", action="append", default=[], metavar="NAME", help="the name of an actor; several times")
     new.add_argument("--rounds", type=rounds, metavar="N", help="how many rounds it has, 2 to 8")
-    new.add_argument("--indicator", action="append", metavar="NAME", help="what else goes up and down, such as Talks; or none")
+    new.add_argument("--indicator", action="append", metavar="NAME",
+                     help="what else goes up and down, such as Talks; or none")  # fmt: skip
     new.add_argument("--from", dest="source", metavar="TEXT-FILE",
                      help="an article in plain text: its paragraphs are numbered beside it, for citing")  # fmt: skip
     new.add_argument("--yes", action="store_true", help="ask nothing; take the usual for what no option says")

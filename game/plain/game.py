@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TextIO
 
 from game.debrief import transcript, why_closed
@@ -15,7 +16,7 @@ from game.plain.console import WIDTH, Console, EndOfInput, to_ascii
 from game.plain.debrief import show_debrief
 from game.plain.reveal import reveal_lines, standing_words, total_lines
 from game.plain.table import Quit, Table
-from game.playthrough import Decision, Playthrough, Refused
+from game.playthrough import Decision, Playthrough, Refused, whole_seconds
 from game.playthrough.sentences import capital
 from game.program import program
 from game.words import join_words, plural
@@ -186,6 +187,7 @@ class _Game:
         """Ask until a decision has been taken and kept."""
         playthrough = self.playthrough
         reflect = playthrough.settings.reflect
+        shown_at = monotonic()
         while True:
             offer = table.choose()
             reason: str | None = ""
@@ -199,7 +201,9 @@ class _Game:
             if reason is None:
                 self._offers(table.seat)
                 continue
-            answer = playthrough.decide(Decision(table.seat, offer.id, reason, predictions))
+            # lines that were typed beforehand, in a file or by a program, say nothing about anybody's thinking
+            seconds = whole_seconds(monotonic() - shown_at) if self.console.is_terminal else None
+            answer = playthrough.decide(Decision(table.seat, offer.id, reason, predictions, seconds))
             if not isinstance(answer, Refused):
                 return
             self.console.say(answer.reason)

@@ -8,6 +8,7 @@ from game.playthrough.decisions import (
     Prediction,
     Refused,
     Settings,
+    whole_seconds,
 )
 from game.playthrough.run import Playthrough
 from game.playthrough.sentences import cause_sentence, entry_sentence
@@ -25,4 +26,5 @@ __all__ = [
     "Story",
     "cause_sentence",
     "entry_sentence",
+    "whole_seconds",
 ]

@@ -10,6 +10,9 @@ from game.engine.resolve import Step
 from game.model.base import Fog, Policy, Reflect
 from game.players import Pick
 
+LONGEST_SECONDS = 24 * 60 * 60
+"""More than this was not thinking: a decision that took longer is kept with this number."""
+
 Prediction = Literal["up", "same", "down"]
 """Where a student expects a tie to go in the round."""
 
@@ -39,6 +42,17 @@ class Decision:
     """Their line of reasoning; may be empty."""
     predictions: Mapping[str, Prediction] = field(default_factory=dict)
     """Tie (`qatar -> us`) to where they expect it to go."""
+    seconds: int | None = None
+    """How long it took, in whole seconds from the choices being shown; None where the front end did not measure."""
+
+
+def whole_seconds(elapsed: float) -> int:
+    """A time measured by a front end (in seconds, of a clock that only goes forward) as a decision keeps it.
+
+    >>> whole_seconds(61.9), whole_seconds(-0.1), whole_seconds(10**9)
+    (61, 0, 86400)
+    """
+    return min(max(int(elapsed), 0), LONGEST_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,12 @@ class Playthrough:
         """What a seat may know now, or after so many rounds; without a seat, what everybody may."""
         return view(self.scenario, self.state if rounds is None else self.state_after(rounds), seat)
 
-    def offers(self, seat: str) -> tuple[Offer, ...]:
-        """Every move of a seat in this round, each with `available` and, if not, the reason."""
-        return offers(self.scenario, self.state, seat)
+    def offers(self, seat: str, rounds: int | None = None) -> tuple[Offer, ...]:
+        """Every move of a seat in this round, each with `available` and, if not, the reason.
+
+        With `rounds`: those that it had when so many rounds were over.
+        """
+        return offers(self.scenario, self.state if rounds is None else self.state_after(rounds), seat)
 
     def forecast(self, seat: str, choice: str) -> Forecast:
         """What a choice would do by itself, at this game's fog."""

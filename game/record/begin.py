@@ -8,12 +8,22 @@ from datetime import datetime
 from pathlib import Path
 
 from game import __version__
+from game.durable import create_file, make_folder
 from game.model.scenario import Scenario
 from game.playthrough import Settings
 from game.program import program
-from game.record.files import create_file, make_folder
 from game.record.folders import save_name, saves_folder, short_name
-from game.record.format import FORMAT, LARGEST, RULES, SEED_LIMIT, VERSION, Header, SavedScenario
+from game.record.format import (
+    FORMAT,
+    LARGEST,
+    OLDEST_READER,
+    RULES,
+    SEED_LIMIT,
+    VERSION,
+    Header,
+    SavedScenario,
+    body_of,
+)
 from game.record.lines import encode
 from game.record.problem import SaveProblem, shown, why_unwritten
 from game.words import clean_line
@@ -31,6 +41,7 @@ def header_line(scenario: Scenario, settings: Settings, name: str, now: datetime
     header = Header(
         format=FORMAT,
         version=VERSION,
+        oldest_reader=OLDEST_READER,
         program=__version__,
         rules=RULES,
         created=now.isoformat(timespec="seconds"),
@@ -52,7 +63,7 @@ def header_line(scenario: Scenario, settings: Settings, name: str, now: datetime
             text=scenario.text,
         ),
     )
-    line = encode(0, "", "header", header.model_dump(mode="json"))
+    line = encode(0, "", "header", body_of(header))
     if len(line) > LARGEST // 2:
         raise SaveProblem("The scenario is too large to be saved with a game. Use one of less than 32 MB.")
     return line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.record.fold import begin, compare, replay_round
-from game.record.reading import read_save
+from game.record.reading import Save, read_save
 from game.words import clean_line, plural
 
 
@@ -19,14 +19,34 @@ class Verdict:
     """The first round that differs, counted from 1; None where none does."""
     message: str
     """A sentence."""
+    variation: int = 0
+    """The variation in which it differs; 0 is the game itself."""
 
 
 def verify(path: Path) -> Verdict:
-    """Play a save again: the choices as recorded, everything drawn anew from the seed, every digest compared.
+    """Play a save again, with every variation: the choices as recorded, everything drawn anew from the seed.
 
-    Raises SaveProblem for a file that is damaged or cannot be read.
+    Every digest is compared. Raises SaveProblem for a file that is damaged or cannot be read.
     """
     save = read_save(Path(path).absolute())
+    for line in save.variations:
+        found = _differs(save.at(line.id))
+        if found is not None:
+            number, difference = found
+            where = f"Round {number}" if not line.id else f"Round {number} of variation {line.id}"
+            return Verdict(False, number, f"{where} differs from the record: {difference}.", line.id)
+    count = len(save.variations) - 1
+    rounds = len(save.rounds)
+    if not count and not rounds:
+        return Verdict(True, None, "No round has been played yet, so there is nothing to compare.")
+    what = "The one round comes" if rounds == 1 else f"All {plural(rounds, 'round')} come"
+    if count:
+        what = f"{plural(rounds, 'round').capitalize()} and {plural(count, 'variation')} come"
+    return Verdict(True, None, f"{what} out exactly as recorded.")
+
+
+def _differs(save: Save) -> tuple[int, str] | None:
+    """The first round that comes out otherwise along a variation, counted from 1, and what differs; None for none."""
     playthrough = begin(save)
     for number, recorded in enumerate(save.rounds):
         try:
@@ -34,8 +54,5 @@ def verify(path: Path) -> Verdict:
         except ValueError as problem:
             difference = clean_line(str(problem), 300).rstrip(".")
         if difference:
-            return Verdict(False, number + 1, f"Round {number + 1} differs from the record: {difference}.")
-    if not save.rounds:
-        return Verdict(True, None, "No round has been played yet, so there is nothing to compare.")
-    rounds = "The one round comes" if len(save.rounds) == 1 else f"All {plural(len(save.rounds), 'round')} come"
-    return Verdict(True, None, f"{rounds} out exactly as recorded.")
+            return number + 1, difference
+    return None

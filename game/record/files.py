@@ -1,11 +1,10 @@
-"""Files that are still there after a crash: read with care, made whole or not at all, never over another file.
+"""The files of saved games: read with care, and locked while they are written.
 
 Functions here raise OSError, except where they say otherwise; the callers know what to tell people.
 """
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
@@ -85,84 +84,3 @@ def lock(descriptor: int) -> bool:
             raise BlockingIOError(errno.EAGAIN, "open elsewhere") from problem
         return False
     return True
-
-
-def sync(descriptor: int) -> None:
-    """Have the disk keep what was written, so that it outlives a power cut."""
-    if sys.platform == "linux":
-        os.fdatasync(descriptor)
-    elif sys.platform == "darwin":
-        try:
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # plain fsync leaves it in the disk's own memory
-        except OSError as problem:
-            if problem.errno not in (errno.ENOTSUP, errno.EINVAL, errno.ENOTTY):
-                raise
-            os.fsync(descriptor)
-    else:
-        os.fsync(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk keep the names in a folder. Some systems do not offer that; then nothing is done."""
-    if sys.platform == "win32":
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # a folder that may be written but not listed
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError as problem:
-        if problem.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, as far as they are missing, durably."""
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    for place in reversed(missing):
-        place.mkdir(exist_ok=True)
-        sync_folder(place.parent)
-
-
-def create_file(path: Path, content: bytes) -> None:
-    """Make a file with this content: after a crash it is there whole or not at all.
-
-    Raises FileExistsError, and changes nothing, if the path is taken by anything.
-    """
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "the file exists", str(path))
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-        try:
-            if os.write(descriptor, content) != len(content):
-                raise OSError(errno.ENOSPC, "the disk is full")
-            sync(descriptor)
-        finally:
-            os.close(descriptor)
-        _name(temporary, path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-    sync_folder(path.parent)
-
-
-def _name(temporary: Path, path: Path) -> None:
-    """Give a file its name, unless that is taken."""
-    if sys.platform == "win32":
-        os.rename(temporary, path)  # which refuses there
-        return
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # memory sticks know no second names: claim the name first, then put the file there
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-        try:
-            os.replace(temporary, path)
-        except OSError:
-            os.unlink(path)
-            raise

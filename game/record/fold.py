@@ -33,7 +33,7 @@ def restore(save: Save) -> tuple[Playthrough, Decision | None]:
         if difference:
             raise _differs(save, number, difference)
     waiting = [decision_of(made) for made in save.open.values()]
-    last = waiting.pop() if waiting and len(waiting) == len(save.header.seats) else None
+    last = waiting.pop() if waiting and len(waiting) == len(save.seats) else None
     try:
         for decision in waiting:
             playthrough.restore_decision(decision)
@@ -55,7 +55,7 @@ def begin(save: Save) -> Playthrough:
     header = save.header
     settings = Settings(
         seed=header.seed,
-        seats=header.seats,
+        seats=save.seats,
         fog=header.fog,
         reflect=header.reflect,
         computers=MappingProxyType(dict(header.computers)),
@@ -102,7 +102,9 @@ def compare(recorded: SavedRound, step: Step) -> str:
 
 def decision_of(made: SavedDecision) -> Decision:
     """A decision as a playthrough takes it; what a person typed is cleaned again, since files can be edited."""
-    return Decision(made.seat, made.choice, clean_line(made.reason, LONGEST_REASON), dict(made.predictions))
+    return Decision(
+        made.seat, made.choice, clean_line(made.reason, LONGEST_REASON), dict(made.predictions), made.seconds
+    )
 
 
 def _scenario(save: Save) -> Scenario:
@@ -123,8 +125,11 @@ def _load(text: str, name: str) -> Loaded:
 
 
 def _differs(save: Save, number: int, why: str) -> SaveProblem:
+    where = f"Round {number + 1} of "
+    if save.variation:
+        where += f"variation {save.variation} in "
     return SaveProblem(
-        f"Round {number + 1} of {shown(save.path)} does not come out as it was recorded: "
+        f"{where}{shown(save.path)} does not come out as it was recorded: "
         f"{clean_line(why, 300).rstrip('.')}. It was played with Backchannel {clean_line(save.header.program, 40)}; "
         f"this is {__version__}. Nothing was changed."
     )

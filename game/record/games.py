@@ -11,15 +11,15 @@ from game.model.scenario import Scenario
 from game.playthrough import Playthrough, Refused, Settings
 from game.program import program
 from game.record.begin import create, create_in_folder, header_line
-from game.record.files import create_file
-from game.record.fold import restore, restore_to_look
-from game.record.journal import SaveJournal
-from game.record.problem import SaveProblem, shown, unreadable, why_unwritten
-from game.record.reading import parse_save, read_save
-from game.record.store import Store
-
-MOST_TORN = 1000
-"""Ends set aside beside one save before giving up."""
+from game.record.branching import begin_branch
+from game.record.fold import restore_to_look
+from game.record.format import VERSION, Line
+from game.record.journal import SaveJournal, saved_decision
+from game.record.opening import lock_note, open_store, open_to_write
+from game.record.problem import SaveProblem, shown
+from game.record.reading import Save, read_save
+from game.record.writer import Writer
+from game.words import join_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Game:
     path: Path
     notes: tuple[str, ...] = ()
     """What the person should be told about the file: sentences."""
+    variation: int = 0
+    """Which line of play of the file this is: 0 is the game itself."""
+
+    @property
+    def address(self) -> str:
+        """The file and the variation, as a command takes them: `a.jsonl`, or `a.jsonl#2`."""
+        return f"{self.path}#{self.variation}" if self.variation else str(self.path)
 
     def close(self) -> None:
         """Let go of the file. Everything has long been saved; nothing more will be."""
@@ -61,101 +68,85 @@ def new_game(scenario: Scenario, settings: Settings, *, scenario_name: str, path
     else:
         place = Path(path).absolute()
         create(place, line)
-    store = _open(place)
-    playthrough.journal = SaveJournal(store, 1, _endings(scenario))
-    return Game(playthrough, place, _lock_note(store))
+    store = open_store(place)
+    playthrough.journal = SaveJournal(Writer(store, 1, VERSION), _endings(scenario))
+    return Game(playthrough, place, lock_note(store))
 
 
-def open_game(path: Path) -> Game:
+def open_game(path: Path, variation: int | None = None) -> Game:
     """Go on with a saved game, from where it was. Raises SaveProblem; then nothing was changed.
 
-    A last line that was not written out is set aside in a file beside, and `notes` says so.
+    Without a `variation` it is the game itself (0), unless that is over and a variation is not. A last line that was
+    not written out is set aside in a file beside. `notes` says what of this the person should know.
     """
     place = Path(path).absolute()
-    store = _open(place)
+    opened = open_to_write(place, variation)
+    save, playthrough = opened.save, opened.playthrough
+    journal = SaveJournal(opened.writer, _endings(playthrough.scenario), variation=save.variation)
+    playthrough.journal = journal
     try:
-        save = parse_save(store.content, place)
-        playthrough, last = restore(save)
-        notes = (*_set_aside(store, save.torn, save.length, playthrough.round), *_lock_note(store))
-        journal = SaveJournal(store, save.lines, _endings(playthrough.scenario))
-        playthrough.journal = journal
-        if last is not None:
-            journal.kept = last
-            if isinstance(answer := playthrough.decide(last), Refused):
+        if opened.last is not None:
+            journal.kept = opened.last
+            if isinstance(answer := playthrough.decide(opened.last), Refused):
                 raise SaveProblem(answer.reason)
     except BaseException:
-        store.close()
+        opened.store.close()
         raise
-    return Game(playthrough, place, notes)
+    return Game(playthrough, place, (*opened.told, *_which(save)), save.variation)
 
 
-def read_game(path: Path) -> Game:
+def read_game(path: Path, variation: int = 0) -> Game:
     """Look at a saved game, finished or not: nothing is written, and a game that is being played is not disturbed.
 
     Raises SaveProblem.
     """
     place = Path(path).absolute()
-    save = read_save(place)
+    save = read_save(place).at(variation)
     notes = ("The last line of the save was not written out; it is left out here.",) if save.torn else ()
-    return Game(restore_to_look(save), place, notes)
+    return Game(restore_to_look(save), place, notes, variation)
+
+
+def branch_game(path: Path, round_: int, *, parent: int = 0, seat: str = "") -> Game:
+    """Play a saved game otherwise from a round on (counted from 1), in the same file, as a variation of `parent`.
+
+    With a `seat` only its decision of that round is taken anew, and the other people decide as they did; it may be one
+    that the computer had. What was played is not changed, and nothing is written before the first decision. Raises
+    SaveProblem.
+    """
+    place = Path(path).absolute()
+    opened = open_to_write(place, parent)
+    try:
+        begun, playthrough, waiting = begin_branch(opened.save, round_, seat, datetime.now())
+    except BaseException:
+        opened.store.close()
+        raise
+    first: list[tuple[str, Line]] = [("branch", begun)]
+    for decision in waiting:
+        playthrough.restore_decision(decision)
+        first.append(("decision", saved_decision(round_, decision, begun.id)))
+    playthrough.journal = SaveJournal(opened.writer, _endings(playthrough.scenario), variation=begun.id, first=first)
+    told = [
+        f"What if: from round {round_} on this is variation {begun.id}, kept in the same file. The game stays as it is."
+    ]
+    if seat and seat not in opened.save.seats:
+        told.append(f"You take over {playthrough.scenario.mention(seat)} here, which the computer played before.")
+    return Game(playthrough, place, (*opened.told, *told), begun.id)
 
 
 def _endings(scenario: Scenario) -> dict[str, str]:
     return {ending.id: ending.title for ending in scenario.endings}
 
 
-def _open(place: Path) -> Store:
-    try:
-        return Store(place)
-    except BlockingIOError as problem:
-        raise SaveProblem(
-            f"The game in {shown(place)} is open in another window, and only one can write to it. "
-            "Go on there, or close it there first."
-        ) from problem
-    except FileNotFoundError as problem:
-        raise unreadable(problem, place) from problem
-    except OSError as problem:
-        why, cure = why_unwritten(problem, place)
-        raise SaveProblem(
-            f"The game cannot go on, because nothing could be saved: {why}. {cure}; "
-            f"or look at it with `{program()} replay`, which writes nothing."
-        ) from problem
-    except ValueError as problem:
-        raise SaveProblem(f"{shown(place)} is no name of a file.") from problem
-
-
-def _set_aside(store: Store, torn: bytes, length: int, round_: int) -> tuple[str, ...]:
-    """Move what stands behind the last whole line to a file beside; returns what to tell about it."""
-    if not torn:
-        return ()
-    try:
-        aside = _keep(store.path, torn)
-        store.cut(length)
-    except OSError as problem:
-        why, cure = why_unwritten(problem, store.path)
-        raise SaveProblem(
-            f"The last line of {shown(store.path)} was not written out, and it could not be set aside: {why}. "
-            f"{cure}, then resume again; the game is as it was."
-        ) from problem
-    return (
-        "The last line of the save was not written out, as happens when a program or a machine is stopped. "
-        f"It was set aside in {shown(aside)}; the game goes on in round {round_}.",
-    )
-
-
-def _keep(path: Path, torn: bytes) -> Path:
-    """Write the end of a save to a file of its own. Raises OSError."""
-    for count in range(1, MOST_TORN):
-        aside = path.with_name(f"{path.name}.torn-{count}")
-        try:
-            create_file(aside, torn)
-        except FileExistsError:
-            continue
-        return aside
-    raise SaveProblem(f"There are too many files {shown(path)}.torn-*. Remove some, then resume again.")
-
-
-def _lock_note(store: Store) -> tuple[str, ...]:
-    if store.is_locked:
-        return ()
-    return (f"{shown(store.path.parent)} cannot lock files: take care to open this game in one window only.",)
+def _which(save: Save) -> tuple[str, ...]:
+    """Which of several lines of play this is, and how to come to another one that is not over."""
+    others = [line.id for line in save.variations if line.id != save.variation and not line.is_over]
+    more = ""
+    if others:
+        names = join_words(f"variation {number}" if number else "the game itself" for number in others)
+        head = "Not over" if save.is_over else "Also not over"
+        more = f" {head}: {names}; `{program()} resume` with {shown(save.path)}#{others[0]} goes on there."
+    if save.variation:
+        line = save.line
+        left = f"variation {line.parent}" if line.parent else "the game"
+        return (f"This is variation {line.id}, which leaves {left} before round {line.round}.{more}",)
+    return (f"This is the game itself.{more}",) if more else ()

@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.playthrough import Decision, NotSaved, Played
-from game.record.format import LONGEST_REASON, SavedDecision, SavedEnding, SavedPick, SavedRound
-from game.record.lines import encode, fingerprint
+from game.record.format import (
+    LONGEST_REASON,
+    Line,
+    SavedDecision,
+    SavedEnding,
+    SavedPick,
+    SavedRound,
+)
 from game.record.problem import SaveProblem, why_unwritten
-from game.record.store import Store
+from game.record.writer import Writer
 from game.words import clean_line
 
 
 class SaveJournal:
-    """The :class:`game.playthrough.Journal` that keeps a game in a file."""
+    """The :class:`game.playthrough.Journal` that keeps a game, or a variation of one, in a file."""
 
-    def __init__(self, store: Store, lines: int, endings: Mapping[str, str]) -> None:
-        """Go on after so many lines of a file that ends in a whole line; `endings` is id to title."""
-        self._store = store
-        self._lines = lines
-        self._last = fingerprint(store.content[:-1].rpartition(b"\n")[2])
+    def __init__(
+        self,
+        writer: Writer,
+        endings: Mapping[str, str],
+        *,
+        variation: int = 0,
+        first: Sequence[tuple[str, Line]] = (),
+    ) -> None:
+        """`endings` is id to title; `first` are lines that are still to be written: those that begin the variation.
+
+        They are written with the next decision, so that who leaves before that leaves nothing behind.
+        """
+        self.writer = writer
+        self.variation = variation
         self._endings = endings
+        self._first = tuple(first)
         self.kept: Decision | None = None
         """A decision that the file has, of a round whose own line was lost: made again, it is not written again."""
 
     def write(self, round_: int, decision: Decision | None, played: Played | None) -> None:
         """Write the one or two lines at once and have the disk keep them. Raises NotSaved; then nothing is kept."""
-        data = b""
-        last, lines = self._last, self._lines
+        lines: list[tuple[str, Line]] = [*self._first]
         if decision is not None and decision != self.kept:
-            data += encode(lines, last, "decision", saved_decision(round_, decision).model_dump(mode="json"))
-            last, lines = fingerprint(data[:-1]), lines + 1
+            lines.append(("decision", saved_decision(round_, decision, self.variation)))
         if played is not None:
-            line = encode(lines, last, "round", self._round(played).model_dump(mode="json"))
-            data += line
-            last, lines = fingerprint(line[:-1]), lines + 1
+            lines.append(("round", self._round(played)))
         try:
-            self._store.append(data)
+            self.writer.append(lines)
         except SaveProblem as problem:
             raise NotSaved(f"The decision was not saved. {problem}") from problem
         except OSError as problem:
-            why, cure = why_unwritten(problem, self._store.path)
+            why, cure = why_unwritten(problem, self.writer.path)
             what = "The round" if decision is None else "The decision"
             raise NotSaved(f"{what} was not saved: {why}. {cure}, then try again; all before it is safe.") from problem
-        self._last, self._lines, self.kept = last, lines, None
+        self._first, self.kept = (), None
 
     def close(self) -> None:
         """Let go of the file, so that another program may open it."""
-        self._store.close()
+        self.writer.close()
 
     def _round(self, played: Played) -> SavedRound:
         step = played.step
@@ -63,10 +75,11 @@ class SaveJournal:
             events=step.events,
             ending=SavedEnding(id=ending, title=self._endings[ending]) if ending else None,
             digest=step.state.digest(),
+            variation=self.variation,
         )
 
 
-def saved_decision(round_: int, decision: Decision) -> SavedDecision:
+def saved_decision(round_: int, decision: Decision, variation: int = 0) -> SavedDecision:
     """A decision as it is kept; what a person typed is cleaned first."""
     return SavedDecision(
         round=round_,
@@ -74,4 +87,6 @@ def saved_decision(round_: int, decision: Decision) -> SavedDecision:
         choice=decision.choice,
         reason=clean_line(decision.reason, LONGEST_REASON),
         predictions=dict(decision.predictions),
+        seconds=decision.seconds,
+        variation=variation,
     )

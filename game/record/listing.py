@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from game.record.folders import saves_folder
+from game.record.opening import to_go_on_with
 from game.record.problem import SaveProblem, shown
 from game.record.reading import read_save
 from game.words import clean_line
@@ -32,6 +33,12 @@ class SaveInfo:
     """When it was last saved, in local time: `2025-09-17 10:15`."""
     problem: str = ""
     """A sentence, or nothing."""
+    scenario_hash: str = ""
+    """SHA-256 of the scenario's text: equal for games of one scenario."""
+    variations: int = 0
+    """How many variations the file holds beside the game itself."""
+    goes_on: int | None = None
+    """The variation with which `resume` goes on, 0 for the game itself; None where everything is over."""
 
 
 def saves() -> list[SaveInfo]:
@@ -45,8 +52,8 @@ def saves() -> list[SaveInfo]:
 
 
 def latest_unfinished() -> Path | None:
-    """The game to go on with if none is named: the one saved last of those that can be opened and are not over."""
-    return next((info.path for info in saves() if not info.problem and not info.is_over), None)
+    """The file to go on with if none is named: the one saved last of those that hold something that is not over."""
+    return next((info.path for info in saves() if not info.problem and info.goes_on is not None), None)
 
 
 def _modified(path: Path) -> int:
@@ -75,6 +82,9 @@ def _info(path: Path, modified: int) -> SaveInfo:
         is_over=save.is_over,
         ending_title=clean_line(ending.title) if ending else "",
         when=when,
+        scenario_hash=header.scenario.hash,
+        variations=len(save.variations) - 1,
+        goes_on=None if all(line.is_over for line in save.variations) else to_go_on_with(save),
     )
 
 

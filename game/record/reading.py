@@ -7,40 +7,95 @@ else that is not as it was written is a :class:`SaveProblem` that says which lin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from game.record.files import read_file
-from game.record.format import LARGEST, Header, SavedDecision, SavedRound
-from game.record.header import read_header, shape
+from game.record.format import LARGEST, Header, SavedDecision, SavedNote, SavedRound
+from game.record.header import read_header
 from game.record.lines import BadLineError, decode, fingerprint, follows, is_sealed
 from game.record.problem import SaveProblem, shown
+from game.record.taking import Book, take
+from game.record.variation import Variation
+from game.record.wrapped import refuse_wrapped, rescue_advice
 from game.words import join_words
 
 
 @dataclass(slots=True)
 class Save:
-    """What a file holds; :func:`read_save` makes it."""
+    """What a file holds, seen along one of its variations (0, the game itself, at first); :func:`read_save` makes it.
 
-    path: Path
-    header: Header
-    decisions: list[Mapping[str, SavedDecision]] = field(default_factory=list)
-    """The people's decisions of each round that is over, by seat."""
-    rounds: list[SavedRound] = field(default_factory=list)
-    open: dict[str, SavedDecision] = field(default_factory=dict)
-    """The decisions of the round after those, in the order in which they were made."""
+    `decisions`, `rounds`, `open`, `seats` and `is_over` are those of that variation, from the first round on; `at`
+    gives the same file along another one.
+    """
+
+    book: Book
     lines: int = 1
     """How many whole lines there are."""
     length: int = 0
     """How many bytes they take."""
     torn: bytes = b""
     """What stands behind them: a last line that was not written out, or nothing."""
+    variation: int = 0
+    """The id of the variation along which this is seen."""
+
+    @property
+    def path(self) -> Path:
+        """What sentences call the file."""
+        return self.book.path
+
+    @property
+    def header(self) -> Header:
+        """The first line."""
+        return self.book.header
+
+    @property
+    def variations(self) -> list[Variation]:
+        """The game itself, then every variation: each at the place of its id."""
+        return self.book.variations
+
+    @property
+    def notes(self) -> Mapping[tuple[int, int, str], SavedNote]:
+        """The note that counts at each place: variation, round, seat."""
+        return self.book.notes
+
+    @property
+    def line(self) -> Variation:
+        """The variation along which this is seen."""
+        return self.variations[self.variation]
+
+    @property
+    def decisions(self) -> list[Mapping[str, SavedDecision]]:
+        """The people's decisions of each round that is over, by seat."""
+        return self.line.decisions
+
+    @property
+    def rounds(self) -> list[SavedRound]:
+        """The rounds that are over."""
+        return self.line.rounds
+
+    @property
+    def open(self) -> dict[str, SavedDecision]:
+        """The decisions of the round after those, in the order in which they were made."""
+        return self.line.open
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The seats that people take, in order."""
+        return self.line.seats
 
     @property
     def is_over(self) -> bool:
         """Whether an ending was reached."""
-        return bool(self.rounds) and self.rounds[-1].ending is not None
+        return self.line.is_over
+
+    def at(self, variation: int) -> Save:
+        """The same file along another variation. Raises SaveProblem if it has none of that number."""
+        if 0 <= variation < len(self.variations):
+            return replace(self, variation=variation)
+        count = len(self.variations) - 1
+        has = "It has none." if not count else "Its only one is 1." if count == 1 else f"Its own are 1 to {count}."
+        raise SaveProblem(f"{shown(self.path)} has no variation {variation}. {has} The game itself is 0.")
 
 
 def read_save(path: Path) -> Save:
@@ -54,9 +109,11 @@ def parse_save(data: bytes, path: Path) -> Save:
         raise SaveProblem(f"{shown(path)} is no saved game: no game has more than 64 MB.")
     if not data.strip(b"\0 \t\r\n"):
         raise SaveProblem(f"{shown(path)} is empty: no game was ever saved in it. Start a new game.")
+    refuse_wrapped(data, path)
     *lines, rest = data.split(b"\n")
-    save = Save(path, read_header(lines[0] if lines else rest, bool(lines), path))
-    save.length = len(lines[0]) + 1
+    header = read_header(lines[0] if lines else rest, bool(lines), path)
+    book = Book(path, header, header.version, [Variation(0, 0, 1, header.seats)])
+    save = Save(book, length=len(lines[0]) + 1)
     previous = fingerprint(lines[0])
     for line in lines[1:]:
         try:
@@ -69,7 +126,7 @@ def parse_save(data: bytes, path: Path) -> Save:
         if not follows(line, save.lines, previous):
             raise _damaged(save, "it does not follow from the line before (one is missing, doubled or edited)")
         try:
-            _take(save, body)
+            take(book, body, save.lines)
         except BadLineError as problem:
             raise _damaged(save, str(problem)) from None
         previous = fingerprint(line)
@@ -77,37 +134,6 @@ def parse_save(data: bytes, path: Path) -> Save:
         save.length += len(line) + 1
     save.torn = data[save.length :]
     return save
-
-
-def _take(save: Save, body: dict[str, Any]) -> None:
-    """Add one line to what was read. Raises BadLineError for one that does not belong there."""
-    kind = body["kind"]
-    number = len(save.rounds) + 1
-    if save.is_over:
-        raise BadLineError("the game had ended before it")
-    if kind == "decision":
-        made = shape(SavedDecision, body)
-        if made.round != number:
-            raise BadLineError(f"it belongs to round {made.round}, not to round {number}")
-        if made.seat not in save.header.seats or made.seat in save.open:
-            raise BadLineError("the seat that decides there had no decision to make")
-        save.open[made.seat] = made
-    elif kind == "round":
-        played = shape(SavedRound, body)
-        if played.round != number:
-            raise BadLineError(f"it belongs to round {played.round}, not to round {number}")
-        choices = {seat: made.choice for seat, made in save.open.items()}
-        choices |= {seat: pick.choice for seat, pick in played.picks.items()}
-        wanted = {*save.header.seats, *save.header.computers}
-        if played.choices != choices or set(choices) != wanted or set(save.open) & set(played.picks):
-            raise BadLineError("the choices of the round are not those that were made")
-        if not played.outcomes.keys() <= wanted:
-            raise BadLineError("it has outcomes for seats that do not play")
-        save.decisions.append(save.open)
-        save.open = {}
-        save.rounds.append(played)
-    else:
-        raise BadLineError("it is of no kind that this program knows")
 
 
 def _damaged(save: Save, why: str) -> SaveProblem:
@@ -118,6 +144,7 @@ def _damaged(save: Save, why: str) -> SaveProblem:
     if done:
         rest = (
             f"{f'Round {numbers} before it is' if done == 1 else f'Rounds {numbers} before it are'} whole: the first "
-            f"{save.lines} lines, copied to a file of their own, are a save that can be opened."
+            f"{save.lines} lines, copied to a file of their own, are a save that can be opened. "
+            f"{rescue_advice(save.path, 'does that')}"
         )
     return SaveProblem(f"Line {save.lines + 1} of {shown(save.path)} is damaged: {why}. Nothing was changed. {rest}")

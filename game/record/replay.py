@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +12,42 @@ from game.model.scenario import Scenario, round_id
 from game.playthrough import Played, Playthrough, entry_sentence
 from game.record.fold import restore_to_look
 from game.record.format import Header
+from game.record.notes import all_notes
 from game.record.reading import read_save
+from game.record.variation import Variation
+from game.words import clean_line
 
 
-def replay_json(path: Path) -> dict[str, Any]:
-    """The document of `replay --format json`: `header`, `start`, `rounds` and `ending`; equal saves give equal bytes.
+def replay_json(path: Path, variation: int = 0) -> dict[str, Any]:
+    """The document of `replay --format json`, along one variation of a file; equal saves give equal bytes.
 
-    Raises SaveProblem.
+    `header`, `variation`, `start`, `rounds` and `ending` are the game, and no note changes them; `notes` and
+    `variations` are those of the whole file. Raises SaveProblem.
     """
-    save = read_save(Path(path).absolute())
+    save = read_save(Path(path).absolute()).at(variation)
     playthrough = restore_to_look(save)
     scenario = playthrough.scenario
     ending = next((ending for ending in scenario.endings if ending.id == playthrough.state.ending), None)
     return {
         "header": _header(save.header, scenario),
+        "variation": variation,
         "start": _standing(playthrough, 0),
         "rounds": [_round(playthrough, number) for number in range(1, len(playthrough.played) + 1)],
         "ending": {"id": ending.id, "title": ending.title} if ending else None,
+        "notes": [asdict(note) for note in all_notes(save)],
+        "variations": [_variation(line) for line in save.variations[1:]],
+    }
+
+
+def _variation(line: Variation) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "parent": line.parent,
+        "round": line.round,
+        "created": clean_line(line.created, 40),
+        "seats": list(line.seats),
+        "rounds": len(line.rounds),
+        "over": line.is_over,
     }
 
 
@@ -35,6 +55,7 @@ def _header(header: Header, scenario: Scenario) -> dict[str, Any]:
     return {
         "format": header.format,
         "version": header.version,
+        "oldest_reader": header.oldest_reader,
         "program": header.program,
         "rules": header.rules,
         "created": header.created,
@@ -57,7 +78,7 @@ def _round(playthrough: Playthrough, number: int) -> dict[str, Any]:
         "choices": {chosen.seat: chosen.choice for chosen in played.step.chosen},
         "by": _deciders(playthrough, played),
         "decisions": {
-            seat: {"reason": decision.reason, "predictions": dict(decision.predictions)}
+            seat: {"reason": decision.reason, "predictions": dict(decision.predictions), "seconds": decision.seconds}
             for seat, decision in played.decisions.items()
         },
         "why": {seat: pick.why for seat, pick in played.picks.items()},

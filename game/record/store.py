@@ -7,7 +7,8 @@ import errno
 import os
 from pathlib import Path
 
-from game.record.files import create_file, lock, open_to_append, read_all, sync
+from game.durable import create_file, sync
+from game.record.files import lock, open_to_append, read_all
 from game.record.problem import ChangedOutsideError
 
 
@@ -31,7 +32,7 @@ class Store:
             raise
         self._is_sound = True
         """False while the file may hold something other than `content`."""
-        self._is_closed = False
+        self.is_closed = False
         self._attempted = 0
         """How many bytes of a failed write may stand behind the content."""
 
@@ -40,7 +41,7 @@ class Store:
 
         Where not even that can be restored at once (the disk is away), it is restored before the next write.
         """
-        if self._is_closed:
+        if self.is_closed:
             raise OSError(errno.EBADF, "the game was closed")
         if not (self._is_sound and self._is_as_left()):
             self._mend()
@@ -64,7 +65,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file for good, and so free the lock."""
-        self._is_closed = True
+        self.is_closed = True
         self._release()
 
     def _release(self) -> None:

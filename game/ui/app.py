@@ -171,7 +171,8 @@ class BackchannelApp(App[int]):
             return
         message = None
         if self.game is not None and not self.game.playthrough.is_over:
-            message = f"Your game is saved. To go on with it: {program()} resume"
+            which = f" {self.game.address}" if self.game.variation else ""
+            message = f"Your game is saved. To go on with it: {program()} resume{which}"
         self.exit(0, message=message)
 
 

@@ -91,6 +91,130 @@ def test_verify_names_the_round_that_differs(run: Here, save: Path, monkeypatch:
     assert "Round 1" in done.out
 
 
+# ── What if ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def over(run: Here, save: Path) -> Path:
+    """The same game, played to its end."""
+    run("resume", str(save), typed=["1", "", "1", "", "1", ""])
+    assert record.read_game(save).playthrough.is_over
+    return save
+
+
+def test_a_game_is_played_otherwise_line_by_line(run: Here, over: Path) -> None:
+    before = over.read_bytes()
+    was = run("replay", str(over)).out
+    done = run("replay", str(over), "--branch", "2", "--plain", typed=["2", "", "2", ""])
+    assert (done.code, done.err) == (0, "")
+    assert "What if: from round 2 on this is variation 1, kept in the same file." in done.out
+    assert "Round 2 of 3" in done.out
+    assert "Ending: " in done.out
+    assert over.read_bytes().startswith(before)
+    again = run("replay", str(over)).out
+    assert again.startswith(was.rstrip("\n"))
+    assert "Variation 1 leaves the game before round 2; over: " in again
+    assert run("replay", f"{over}#1").out != was
+    assert "Variation 1 (the one above)" in run("replay", f"{over}#1").out
+    verdict = run("replay", str(over), "--verify")
+    assert (verdict.code, verdict.out) == (0, "3 rounds and 1 variation come out exactly as recorded.\n")
+    assert json.loads(run("replay", f"{over}#1", "--format", "json").out)["variation"] == 1
+
+
+def test_a_choice_can_be_named_at_once(run: Here, over: Path) -> None:
+    chosen = record.read_game(over).playthrough.played[1].step.chosen
+    (was,) = (made.choice for made in chosen if made.seat == "alder")
+    done = run("replay", str(over), "--branch", "2", "--choice", was)
+    assert done.code == 2
+    assert f"'{was}' is what was chosen there" in done.err
+    done = run("replay", str(over), "--branch", "2", "--choice", "sell-watr")
+    assert "Did you mean 'sell-water'? It can choose" in done.err
+    assert len(record.branches(over)) == 1, "what was refused begins no variation"
+    done = run("replay", str(over), "--branch", "2", "--seat", "alder", "--choice", "sell-water")
+    assert done.code == 0
+    branch = record.branches(over)[1]
+    assert (branch.round, branch.rounds, branch.is_over) == (2, 2, False)
+    done = run("resume", str(over), typed=["1", ""])
+    assert "This is variation 1, which leaves the game before round 2." in " ".join(done.out.split())
+    assert record.branches(over)[1].is_over
+
+
+def test_a_seat_of_the_computer_is_taken_from_there_on(run: Here, over: Path) -> None:
+    done = run("replay", str(over), "--branch", "3", "--seat", "brook", typed=["1", "", "1", ""])
+    assert done.code == 0
+    again = record.read_game(over, 1).playthrough
+    assert again.settings.seats == ("alder", "brook")
+    assert (
+        again.played[2].decisions["alder"].choice
+        == record.read_game(over).playthrough.played[2].decisions["alder"].choice
+    )
+
+
+def test_a_game_of_computers_needs_a_seat_to_be_branched(run: Here, tmp_path: Path) -> None:
+    path = str(tmp_path / "auto.jsonl")
+    run("play", "two-rivers", "--auto", "--save", path)
+    done = run("replay", path, "--branch", "1")
+    assert done.code == 1
+    assert "Say whose decision is taken anew: alder, brook or ferry." in done.err
+    assert "--choice needs to know whose: add --seat ID." in run("replay", path, "--branch", "1", "--choice", "x").err
+    assert run("replay", path, "--branch", "1", "--seat", "ferry", typed=["1"]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--branch", "0"], "a round is from 1 to 1000, not '0'"),
+        (["--branch", "9"], "There is no round 9 to be played otherwise: 3 rounds of it were played."),
+        (["--branch", "1", "--seat", "north"], "This game has no seat 'north'."),
+        (["--branch", "1", "--verify"], "--verify and --branch are different things to do."),
+        (["--choice", "x"], "--choice goes with --branch ROUND."),
+        (["--text", "x"], "--text goes with --note ROUND."),
+        (["--mark", "question"], "--mark goes with --note ROUND."),
+        (["--seat", "alder"], "--seat goes with --branch ROUND or --note ROUND."),
+        (["--note", "9", "--text", "x"], "Round 9 was not played"),
+        (["--note", "1", "--seat", "north", "--text", "x"], "There is no decision of 'north' to comment"),
+        (["--note", "0", "--seat", "alder", "--text", "x"], "nobody has decided yet"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_changes_nothing(run: Here, over: Path, words: list[str], said: str) -> None:
+    before = over.read_bytes()
+    done = run("replay", str(over), *words)
+    assert done.code in (1, 2)
+    assert said in done.err
+    assert done.out == ""
+    assert over.read_bytes() == before
+
+
+def test_a_variation_that_there_is_not(run: Here, over: Path) -> None:
+    for command in (["replay"], ["resume"], ["replay", "--branch", "1"], ["replay", "--format", "json"]):
+        done = run(command[0], f"{over}#4", *command[1:])
+        assert done.code == 1
+        assert "has no variation 4. It has none." in done.err
+
+
+def test_comments_are_kept_and_shown(run: Here, over: Path) -> None:
+    was = run("replay", str(over)).out
+    said = run(
+        "replay", str(over), "--note", "2", "--seat", "alder", "--text", "Why \x1b[31mthis?", "--mark", "question"
+    )
+    assert said.code == 0
+    assert "The comment is saved: round 2." in said.out
+    assert run("replay", str(over), "--note", "0", "--text", "Begin here").code == 0
+    again = run("replay", str(over)).out
+    assert again.startswith(was.rstrip("\n")), "a replay with comments is one without, and the comments"
+    told = again[len(was) :]
+    assert "The start: Begin here" in told
+    assert "[A question] Why [31mthis?" in told
+    assert "Round 2, Alder, " in told
+    document = json.loads(run("replay", str(over), "--format", "json").out)
+    assert [(note["round"], note["seat"], note["mark"]) for note in document["notes"]] == [
+        (0, "", ""),
+        (2, "alder", "question"),
+    ]
+    assert "There is no comment any more" in run("replay", str(over), "--note", "0").out
+    assert "The start" not in run("replay", str(over)).out
+
+
 def test_check_tells_all_faults_and_1(run: Here, tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("format: 1\ntitel: x\n", encoding="utf-8")

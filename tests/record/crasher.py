@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from game.record import files, store
+from game import durable
+from game.record import store
 from tests.record.lighthouse import begin, lighthouse, play_on
 
 POINTS = ("before-write", "in-write", "before-sync", "after-sync", "in-create", "before-name", "after-name")
@@ -29,7 +30,7 @@ def die() -> NoReturn:
 
 def arm(point: str, at: int) -> None:
     """Arrange to be killed when `at` more writes of that kind have been done."""
-    real_write, real_sync, real_name = os.write, files.sync, files._name
+    real_write, real_sync, real_name = os.write, durable.sync, durable._name
     left = [at + (point in ("before-write", "in-write"))]  # the first write of all makes the file
 
     def due() -> bool:
@@ -59,10 +60,10 @@ def arm(point: str, at: int) -> None:
             die()
 
     if point in ("in-create", "before-name", "after-name"):
-        files._name = name
+        durable._name = name
         if point == "in-create":
             left[0] = 0
-            files.os.write = write  # type: ignore[attr-defined]
+            durable.os.write = write  # type: ignore[attr-defined]
     else:
         store.os.write = write  # type: ignore[attr-defined]
         store.sync = sync  # type: ignore[attr-defined]

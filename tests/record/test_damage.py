@@ -35,8 +35,8 @@ def test_torn_at_any_byte_of_the_last_two_lines_the_game_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A decision and the round that it completes are written at once, so both lines may be torn."""
-    for name in ("files.sync", "files.sync_folder", "store.sync"):
-        monkeypatch.setattr(f"game.record.{name}", lambda _: None)  # thousands of them take minutes
+    for name in ("durable.sync", "durable.sync_folder", "record.store.sync"):
+        monkeypatch.setattr(f"game.{name}", lambda _: None)  # thousands of them take minutes
     source = tmp_path / "whole.jsonl"
     lines = saved(source, 4)
     whole = b"".join(lines)
@@ -89,7 +89,7 @@ def test_a_torn_line_is_told_of_where_it_cannot_be_set_aside(tmp_path: Path, mon
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("game.record.games.create_file", full)
+    monkeypatch.setattr("game.record.opening.create_file", full)
     with pytest.raises(SaveProblem, match="could not be set aside: the disk that holds"):
         open_game(path)
     assert path.read_bytes() == whole
@@ -164,8 +164,12 @@ def test_lines_of_two_games_do_not_mix(tmp_path: Path) -> None:
 
 FORGED: list[tuple[int, dict[str, object], str]] = [
     (0, {"format": "other"}, "is not a saved game of Backchannel"),
-    (0, {"version": 0}, "in version 0 of the format; .* which reads version 1.*older"),
-    (0, {"version": 2, "program": "0.9"}, "saved by Backchannel 0.9 in version 2 .* reads version 1.*Update"),
+    (0, {"version": 0}, "in version 0 of the format; .* which reads versions 1 to 2.*older"),
+    (0, {"version": 3, "oldest_reader": 3, "program": "0.9"}, "by Backchannel 0.9 in version 3 .*Update"),
+    (0, {"version": 1}, "'oldest_reader' is not what"),
+    (0, {"oldest_reader": 3}, "'oldest_reader' is not what"),
+    (0, {"oldest_reader": 0}, "'oldest_reader' is not what"),
+    (0, {"version": 3, "oldest_reader": "1"}, "in version 3 .*Update"),
     (0, {"version": 10**4000}, "version of a very large number"),
     (0, {"version": True}, "'version' is not what"),
     (0, {"version": "1"}, "'version' is not what"),

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from game.durable import sync
 from game.playthrough import Refused
 from game.record import SaveProblem, open_game, read_game, verify
-from game.record.files import sync
 from tests.record.lighthouse import begin, next_decision, play_on, saved, uninterrupted
 
 ROOT = Path(__file__).parents[2]
@@ -251,7 +251,7 @@ def test_a_new_game_that_cannot_be_made_leaves_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     name = {"write": "os.write", "sync": "sync", "link": "_name", "folder": "sync_folder"}[stage]
-    monkeypatch.setattr(f"game.record.files.{name}", broken)
+    monkeypatch.setattr(f"game.durable.{name}", broken)
     with pytest.raises(SaveProblem, match=r"^The game cannot be saved: the disk that holds .* is full"):
         begin(tmp_path / "a.jsonl")
     assert not [path for path in tmp_path.iterdir() if path.name != "a.jsonl"], "nothing temporary"

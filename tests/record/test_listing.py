@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.record import SaveInfo, latest_unfinished, open_game, saves
-from tests.record.lighthouse import begin, play_on, saved, written_again
+from tests.record.lighthouse import begin, lighthouse, play_on, saved, written_again
 
 
 @pytest.fixture
@@ -40,8 +40,19 @@ def test_games_are_listed_with_what_is_known_of_them(folder: Path) -> None:
     for seconds, name in enumerate(["begun.jsonl", "over.jsonl", "open.jsonl"]):
         dated(folder / name, 60 * seconds)
     seats = (("east", "East Harbour"), ("west", "West Harbour"))
+    same = lighthouse().hash
     assert saves() == [
-        SaveInfo(folder / "open.jsonl", "The Lighthouse", "lighthouse", seats, 2, 4, when="2025-06-15 15:08"),
+        SaveInfo(
+            folder / "open.jsonl",
+            "The Lighthouse",
+            "lighthouse",
+            seats,
+            2,
+            4,
+            when="2025-06-15 15:08",
+            scenario_hash=same,
+            goes_on=0,
+        ),
         SaveInfo(
             folder / "over.jsonl",
             "The Lighthouse",
@@ -52,8 +63,19 @@ def test_games_are_listed_with_what_is_known_of_them(folder: Path) -> None:
             is_over=True,
             ending_title=saves()[1].ending_title,
             when="2025-06-15 15:07",
+            scenario_hash=same,
         ),
-        SaveInfo(folder / "begun.jsonl", "The Lighthouse", "lighthouse", (), 1, 4, when="2025-06-15 15:06"),
+        SaveInfo(
+            folder / "begun.jsonl",
+            "The Lighthouse",
+            "lighthouse",
+            (),
+            1,
+            4,
+            when="2025-06-15 15:06",
+            scenario_hash=same,
+            goes_on=0,
+        ),
     ]
     assert saves()[1].ending_title in ("Dark", "Bright nights", "Dim nights")
     assert latest_unfinished() == folder / "open.jsonl"
@@ -63,7 +85,7 @@ def test_faulty_files_are_listed_with_what_is_wrong(folder: Path) -> None:
     lines = saved(folder / "good.jsonl", 4)
     (folder / "empty.jsonl").touch()
     (folder / "notes.jsonl").write_text("hello\n")
-    (folder / "newer.jsonl").write_bytes(written_again(lines, 0, {"version": 2}))
+    (folder / "newer.jsonl").write_bytes(written_again(lines, 0, {"version": 3, "oldest_reader": 3}))
     (folder / "damaged.jsonl").write_bytes(b"".join([*lines[:2], b"x" + lines[2], *lines[3:]]))
     (folder / "folder.jsonl").mkdir()
     (folder / "nowhere.jsonl").symlink_to(folder / "missing")

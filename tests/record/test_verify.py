@@ -87,7 +87,7 @@ def test_the_document_holds_the_whole_game(tmp_path: Path) -> None:
     saved(path)
     game = read_game(path).playthrough
     document = replay_json(path)
-    assert [*document] == ["header", "start", "rounds", "ending"]
+    assert [*document] == ["header", "variation", "start", "rounds", "ending", "notes", "variations"]
     assert document["header"]["format"] == "backchannel-save"
     assert document["header"]["scenario"] == {
         "name": "lighthouse",

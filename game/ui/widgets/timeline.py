@@ -35,6 +35,10 @@ class Timeline(Drawing, can_focus=True):
     """The title of each round that can be gone to."""
     position: reactive[int] = reactive(0)
     """0 is the start, n is after round n."""
+    total: reactive[int] = reactive(0)
+    """How many rounds there are in all, gone to or not; 0 for as many as there are stops."""
+    marked: reactive[frozenset[int]] = reactive(frozenset())
+    """The stops with a mark behind them."""
     playing: reactive[bool] = reactive(False)
     """Whether the replay runs by itself; shown, not done, here."""
 
@@ -99,14 +103,15 @@ class Timeline(Drawing, can_focus=True):
                 line = signs.bar_full if stop <= self.position else signs.bar_empty
                 yield line * max(step - len(text) - 2, 0), look.bar if stop <= self.position else look.quiet
             style = look.cursor if here else look.text if stop < self.position else look.muted
-            yield f" {text} ", style
+            yield f" {text}", style
+            yield (signs.bullet, look.accent) if stop in self.marked else (" ", style)
 
     def _title(self, width: int) -> Iterable[Piece]:
         look = self.look
         if self.position == 0:
             yield self.label("  The start, before the first round", width), look.muted
             return
-        head = f"  After round {self.position} of {self.last}: "
+        head = f"  After round {self.position} of {self.total or self.last}: "
         yield head, look.muted
         yield self.label(self.rounds[self.position - 1], width - len(head)), look.strong
 

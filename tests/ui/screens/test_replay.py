@@ -95,7 +95,7 @@ async def test_a_journey_by_mouse() -> None:
         assert app.screen.query(Network)
         assert not app.screen.query(Matrix)
         await click(app, pilot, "Ties", last=True)
-        await click(app, pilot, "Compare")
+        await click(app, pilot, "t Record")
         assert "Beside the record" in shown(app) or "The record ends" in shown(app)
         await click(app, pilot, "Jump")
         await click(app, pilot, "The toll", last=True)

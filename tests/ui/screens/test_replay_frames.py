@@ -34,7 +34,13 @@ def test_a_covered_frame_gives_nothing_away() -> None:
     found = frame(playthrough, 1, "north", covered=True)
     assert found.view.scores == playthrough.view(rounds=0).scores
     assert (found.moves, found.groups, found.changes) == ((), (), {})
-    assert found.could == ("Lower the toll", "Keep the toll", "Close the bridge")
+    assert [(could.label, could.is_open) for could in found.could] == [
+        ("Lower the toll", True),
+        ("Keep the toll", True),
+        ("Close the bridge", False),
+    ]
+    assert "trade is still worth too much" in found.could[2].reason
+    assert found.standing == ("consult", "criticise", "mediate between two others")
 
 
 def test_moves_say_who_chose_why_and_what_is_reported() -> None:

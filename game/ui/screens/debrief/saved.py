@@ -20,8 +20,10 @@ def short_path(path: PurePath, home: PurePath) -> str:
     return str(PurePath("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
 
 
-def replay_command(path: PurePath, home: PurePath, *, windows: bool = False) -> str:
+def replay_command(path: PurePath, home: PurePath, *, variation: int = 0, windows: bool = False) -> str:
     """What to type to replay a save; quoted where the path needs it (a quoted ~ would not be the home folder)."""
+    if variation:
+        return replay_command(path.with_name(f"{path.name}#{variation}"), home, windows=windows)
     if windows:
         return f"{program()} replay {list2cmdline([str(path)])}"
     quoted = quote(str(path))
@@ -42,16 +44,18 @@ class Saved(Vertical):
     }
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, variation: int = 0) -> None:
         super().__init__()
         self.path = path
+        self.variation = variation
 
     @property
     def command(self) -> str:
         """The command that replays this game; empty where it is not kept."""
         if self.path is None:
             return ""
-        return replay_command(self.path.absolute(), Path.home(), windows=os.name == "nt")
+        place = self.path.absolute()
+        return replay_command(place, Path.home(), variation=self.variation, windows=os.name == "nt")
 
     def compose(self) -> ComposeResult:
         """Both lines."""

@@ -99,7 +99,8 @@ class Asking(Stepping):
         from game.ui.screens.debrief import DebriefScreen
 
         self.stop()
-        if any(isinstance(below, DebriefScreen) for below in self.app.screen_stack):
+        below = [screen for screen in self.app.screen_stack if isinstance(screen, DebriefScreen)]
+        if below and below[-1].playthrough is self.playthrough:
             self.dismiss()
         else:
             self.shell.open_debrief(self.game)

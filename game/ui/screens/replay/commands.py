@@ -60,7 +60,7 @@ class Faster(Command):
 
 
 class AskFirst(Command):
-    """Stop before each round's choices: first the situation and what could be done, then what was chosen."""
+    """What would you do? Stop before each round's choices, show what could be done, and hide what was chosen."""
 
     KEY, LABEL, RANK = "a", "Ask first", 5
 
@@ -68,7 +68,31 @@ class AskFirst(Command):
 class CompareWithRecord(Command):
     """Set every score beside what the reported record would have given by this round, and back."""
 
-    KEY, LABEL, RANK = "t", "Compare", 4
+    KEY, LABEL, RANK = "t", "Record", 6
+
+
+class WhatIf(Command):
+    """Choose differently in this round and play on: a variation, kept in the same file. The game stays as it is."""
+
+    KEY, LABEL, RANK = "i", "What if", 3
+
+
+class ShowVariations(Command):
+    """See the tree of variations: look at another one, go on with it, or set it beside this one."""
+
+    KEY, LABEL, RANK = "b", "Variations", 4
+
+
+class AddNote(Command):
+    """Mark or comment this round, or the decision in it; the record itself is not touched."""
+
+    KEY, LABEL, RANK = "c", "Comment", 4
+
+
+class CompareGames(Command):
+    """Set this game beside another saved game of the scenario, or beside a variation."""
+
+    KEY, LABEL, RANK = "k", "Compare", 5
 
 
 class ShowDebrief(Command):
@@ -85,6 +109,7 @@ class NextSeat(Command):
 
 HERE: tuple[type[Command], ...] = (
     NextRound, PreviousRound, IntoTable, FirstRound, LastRound, PlayByItself, Slower, Faster, Why, ShowMap, NextPane,
-    JumpToRound, CompareWithRecord, AskFirst, ShowDebrief, NextSeat, Back, *EVERYWHERE,
+    JumpToRound, WhatIf, ShowVariations, AddNote, CompareGames, CompareWithRecord, AskFirst, ShowDebrief, NextSeat,
+    Back, *EVERYWHERE,
 )  # fmt: skip
 """All of them, in the order of the help page."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.debrief import PredictionResult, choice_label, has_record, record_run
 from game.debrief.summary import predictions
 from game.engine.view import View
+from game.model.catalogue import CATALOGUE
 from game.model.parts import Round
 from game.playthrough import Playthrough
 from game.ui.present import Group, reveal_groups
@@ -33,6 +34,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Could:
+    """What a seat could do in a round."""
+
+    label: str
+    is_open: bool
+    reason: str
+    """Why it was not open; empty where it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A position: 0 is the start, n is after round n; `covered`, n is before what was chosen in round n."""
 
@@ -49,8 +60,10 @@ class Frame:
     moves: tuple[Move, ...]
     """Own seat first; empty at the start and while covered."""
     groups: tuple[Group, ...]
-    could: tuple[str, ...]
-    """While covered: the labels of what the seat was offered by the author."""
+    could: tuple[Could, ...]
+    """While covered: what the author wrote for the seat, open or not."""
+    standing: tuple[str, ...]
+    """While covered: the verbs of the other moves that were open to it, as a person reads them."""
     record: dict[str, int] | None
     """Every score and indicator of the reported record at this position; None where it does not reach."""
 
@@ -81,6 +94,7 @@ def frame(
         old, now = {**before.scores, **before.indicators}, {**view.scores, **view.indicators}
         changes = {name: now[name] - old[name] for name in now if now[name] != old[name]}
         groups = reveal_groups(scenario, played[position - 1].step, seat)
+    could, standing = _could(playthrough, position, seat) if is_covered else ((), ())
     return Frame(
         position=position,
         rounds=len(scenario.rounds),
@@ -90,9 +104,28 @@ def frame(
         changes=changes,
         moves=_moves(playthrough, position, seat, expected) if position and not is_covered else (),
         groups=groups,
-        could=tuple(c.label for c in round_.choices.get(seat, ())) if round_ and is_covered else (),
+        could=could,
+        standing=standing,
         record=_record(playthrough, position - is_covered),
     )
+
+
+def _could(playthrough: Playthrough, position: int, seat: str) -> tuple[tuple[Could, ...], tuple[str, ...]]:
+    """What a seat was offered in a round, and the verbs of its other moves; of a game of computers, nothing."""
+    if not seat:
+        return (), ()
+    offers = playthrough.offers(seat, rounds=position - 1)
+    verbs = dict.fromkeys(offer.choice.acts[0].verb for offer in offers if offer.standing and offer.available)
+    could = tuple(Could(offer.label, offer.available, offer.reason) for offer in offers if not offer.standing)
+    return could, tuple(_verb(verb) for verb in verbs)
+
+
+def _verb(verb: str) -> str:
+    """A verb of the catalogue without its targets: `criticise`, `appeal to another for aid`."""
+    act = CATALOGUE[verb]
+    if act.kind == "mediation":
+        return act.phrase.partition(" {target}")[0] + " two others"
+    return act.phrase.format(target="another").removesuffix(" another")
 
 
 def _moves(

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -32,8 +33,10 @@ class JumpScreen(BaseModal[int]):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (GoThere, Move, Back)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Back)]
 
-    def __init__(self, titles: tuple[str, ...], position: int) -> None:
+    def __init__(self, titles: tuple[str, ...], position: int, noted: frozenset[int] = frozenset()) -> None:
+        """`noted` are the positions with a comment, which the list marks."""
         super().__init__()
+        self.noted = noted
         self.titles = titles
         self.position = position
         self.typed = ""
@@ -44,10 +47,15 @@ class JumpScreen(BaseModal[int]):
             entitle(window, self.pen("Jump to a round"))
             names = ("The start", *self.titles)
             yield OptionList(
-                *(Option(self.pen.join((f"{n:>2}  ", "$text-muted"), name)) for n, name in enumerate(names)),
+                *(Option(self.line(n, name)) for n, name in enumerate(names)),
                 compact=True,
             )
             yield from self.foot()
+
+    def line(self, position: int, name: str) -> Content:
+        """Number, the mark of a comment, title."""
+        mark = self.pen.glyphs.bullet if position in self.noted else " "
+        return self.pen.join((f"{position:>2}", "$text-muted"), (f"{mark} ", "$accent"), name)
 
     def on_mount(self) -> None:
         """Begin where we are."""

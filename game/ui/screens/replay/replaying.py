@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.debrief.summary import predictions
 from game.ui.screens.base import BaseScreen
 from game.ui.screens.replay.frames import Frame, frame, record_reach
+from game.ui.screens.replay.kept import Kept
 
 if TYPE_CHECKING:
     from game.record import Game
@@ -18,18 +19,25 @@ class Replaying(BaseScreen[None]):
     def __init__(self, game: Game, position: int | None = None) -> None:
         """Open at a position: 0 is the start (as without one), n is after round n."""
         super().__init__()
+        self.seat = ""
+        self.take(game, position or 0)
+
+    def take(self, game: Game, position: int) -> None:
+        """Look at a game, or at another variation of it, from a position on."""
         self.game = game
         self.playthrough = game.playthrough
         self.scenario = game.playthrough.scenario
         self.last = len(self.playthrough.played)
         """The last position."""
         self.seats = self.playthrough.settings.seats or ("",)
-        self.seat = self.seats[0]
+        if self.seat not in self.seats:
+            self.seat = self.seats[0]
         self.reach = record_reach(self.playthrough)
         """After how many rounds the reported record ends."""
         self.expected = predictions(self.playthrough)
         """What people expected in the whole game, and what came of it."""
-        self.frame: Frame = self._frame(position or 0, covered=False)
+        self.kept = Kept.of(game)
+        self.frame: Frame = self._frame(position, covered=False)
 
     def _frame(self, position: int, *, covered: bool) -> Frame:
         position = min(max(position, 0), self.last)
@@ -46,6 +54,10 @@ class Replaying(BaseScreen[None]):
 
     def show_choices(self) -> None:
         """Bring the pane of choices up to date."""
+        raise NotImplementedError
+
+    def show_game(self, game: Game, position: int) -> None:
+        """Bring everything to another variation of the game."""
         raise NotImplementedError
 
     def show_numbers(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from game.ui.commands import Command, ShowMap, bindings
@@ -14,8 +15,8 @@ from game.ui.screens import shown
 from game.ui.screens.pen import entitle
 from game.ui.screens.replay import texts
 from game.ui.screens.replay.arranging import Arranging
-from game.ui.screens.replay.asking import Asking
 from game.ui.screens.replay.commands import HERE, AskFirst, CompareWithRecord, PlayByItself
+from game.ui.screens.replay.keeping import Keeping
 from game.ui.screens.replay.layout import BESIDE, PANES
 from game.ui.screens.replay.panes import NumberPane, TextPane
 from game.ui.screens.tabstrip import TabStrip
@@ -26,10 +27,13 @@ from game.ui.widgets.network import Network
 from game.ui.widgets.ties import TieView
 from game.ui.widgets.timeline import Timeline
 
+if TYPE_CHECKING:
+    from game.record import Game
+
 TITLES = {pane.id: pane.name for pane in PANES} | {"ties": "Ties: how each regards the others", "gauges": "Indicators"}
 
 
-class ReplayScreen(Asking, Arranging):
+class ReplayScreen(Keeping, Arranging):
     """A game that was played, over or not, at one position after another."""
 
     PLACE = "Replay"
@@ -52,12 +56,13 @@ class ReplayScreen(Asking, Arranging):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = HERE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*HERE)]
     AUTO_FOCUS = ""
+    said: Content | None = None
+    """The sentence about what is pointed at."""
 
     def compose(self) -> ComposeResult:
         """Title, timeline, where we are, panes, keys."""
-        titles = tuple(round_.title for round_ in self.scenario.rounds[: self.last])
         yield TitleLine()
-        yield Timeline(titles, position=self.frame.position)
+        yield Timeline(self.titles, position=self.frame.position)
         yield TabStrip(PANES, digits=False, id="tabs")
         yield TextPane(self.pen(TITLES["situation"]), id="situation")
         with Container(id="frame"):
@@ -83,10 +88,23 @@ class ReplayScreen(Asking, Arranging):
 
     # ── What is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Of the rounds that were played."""
+        return tuple(round_.title for round_ in self.scenario.rounds[: self.last])
+
+    def show_game(self, game: Game, position: int) -> None:
+        """Look at another variation of the game."""
+        self.take(game, position)
+        self.query_one(Timeline).rounds = self.titles
+        self.go(position, covered=self.is_asking)
+
     def show_frame(self) -> None:
         """Bring every pane to the present position."""
         here, pen, scenario = self.frame, self.pen, self.scenario
-        self.query_one(Timeline).position = here.position - here.is_covered
+        timeline = self.query_one(Timeline)
+        timeline.position, timeline.total = here.position - here.is_covered, here.rounds
+        timeline.marked = self.kept.noted
         entitle(self.query_one("#situation"), *texts.heading(pen, here))
         self.query_one("#situation", TextPane).show(texts.situation(pen, scenario, here))
         self.show_choices()
@@ -101,15 +119,16 @@ class ReplayScreen(Asking, Arranging):
         rows = texts.choices(self.pen, self.scenario, self.frame, self.seat, brief=brief, comparing=comparing)
         pane = self.query_one("#choices", TextPane)
         entitle(pane, self.pen("What now?" if self.frame.is_covered else TITLES["choices"]))
-        pane.show(rows)
+        pane.show([*texts.notes(self.pen, self.scenario, self.frame, self.kept), *rows])
 
     def show_title(self) -> None:
         """The line at the top."""
         title = self.query_one(TitleLine)
         title.left, title.right = self.scenario.title, self.whose
-        title.middle = ("Replay",)
+        what = f"Replay of variation {self.game.variation}" if self.game.variation else "Replay"
+        title.middle = (what,)
         if not self.playthrough.is_over:
-            title.middle = (f"Replay so far: round {self.last + 1} is still to be played", "Replay so far", "Replay")
+            title.middle = (f"{what} so far: round {self.last + 1} is still to be played", f"{what} so far", what)
 
     def show_numbers(self) -> None:
         """Scores and indicators, with what the round changed, or with how far they are from the record."""
@@ -137,7 +156,9 @@ class ReplayScreen(Asking, Arranging):
         elif quantity:
             found = (view.describe(quantity) for view in (*self.query(TieView), *self.query(Indicators)))
             words = self.pen(next((text for text in found if text), ""))
-        self.query_one("#pointed", Static).update(words)
+        if words != self.said:
+            self.said = words
+            self.query_one("#pointed", Static).update(words)
 
     def label_of(self, command: type[Command]) -> str:
         """Some keys say what they would do now."""

@@ -42,6 +42,10 @@ class Stepping(Replaying):
         self.go(here.position + by, covered=self.is_asking and by > 0)
         return True
 
+    def arrive(self, position: int) -> None:
+        """Go somewhere by a jump; while each round is asked about first, its choices are hidden there too."""
+        self.go(position, covered=self.is_asking)
+
     def action_next_round(self) -> None:
         """Step forward."""
         self.stop()
@@ -62,7 +66,7 @@ class Stepping(Replaying):
     def action_last_round(self) -> None:
         """Go to the last round that was played."""
         self.stop()
-        self.go(self.last)
+        self.arrive(self.last)
 
     def on_timeline_moved(self, message: Timeline.Moved) -> None:
         """Somebody moved along the timeline: a single step is one, a click may lead anywhere."""
@@ -73,7 +77,7 @@ class Stepping(Replaying):
         if abs(message.position - at) == 1:
             self.step(message.position - at)
         else:
-            self.go(message.position)
+            self.arrive(message.position)
 
     def on_key(self, event: events.Key) -> None:
         """A digit goes to a round at once; 0 is the start. One beyond the last round does nothing."""
@@ -81,17 +85,17 @@ class Stepping(Replaying):
         if key.isascii() and key.isdigit() and int(key) <= self.last:
             event.stop()
             self.stop()
-            self.go(int(key))
+            self.arrive(int(key))
 
     def action_jump_to_round(self) -> None:
         """Ask for a round."""
         self.stop()
         titles = tuple(round_.title for round_ in self.scenario.rounds[: self.last])
-        self.app.push_screen(JumpScreen(titles, self.frame.position), self._jumped)
+        self.app.push_screen(JumpScreen(titles, self.frame.position, self.kept.noted), self._jumped)
 
     def _jumped(self, position: int | None) -> None:
         if position is not None:
-            self.go(position)
+            self.arrive(position)
 
     def action_ask_first(self) -> None:
         """Stop before each round's choices from now on, or no more."""

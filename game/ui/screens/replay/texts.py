@@ -6,12 +6,15 @@ from textual.content import Content
 
 from game.debrief.phrases import level
 from game.model.scenario import Scenario
+from game.record import MARKS
 from game.ui.present import basis_label
 from game.ui.screens.debrief.words import capital, prediction_sentence
 from game.ui.screens.hung import Row
 from game.ui.screens.pen import Pen
 from game.ui.screens.replay.frames import Frame, Move
+from game.ui.screens.replay.kept import Kept
 from game.ui.screens.reveal_text import group_rows
+from game.words import join_words
 
 NO_CHANGE = "Nothing changed in this round."
 
@@ -79,14 +82,31 @@ def choices(
     if frame.is_covered:
         who = scenario.mention(seat) if seat else "each of them"
         rows = [Row(pen(f"What would you do for {who}?", "bold"))]
-        rows += [Row(pen(label), pen(pen.glyphs.bullet), 2) for label in frame.could]
-        return [*rows, Row(pen("Right arrow: what was chosen.", "$text-muted"))]
+        for could in frame.could:
+            closed = (f"  not open: {could.reason.rstrip('.')}", "$text-muted")
+            label = pen.join((could.label, "" if could.is_open else "$text-muted"), "" if could.is_open else closed)
+            rows.append(Row(label, pen(pen.glyphs.bullet if could.is_open else pen.glyphs.lock), 2))
+        if frame.standing:
+            words = pen.join(("Another move: ", "$text-muted"), f"{join_words(frame.standing, 'or')}.")
+            rows.append(Row(words, pen(pen.glyphs.bullet), 2))
+        return [*rows, Row(), Row(pen("Right arrow: what was chosen.", "$text-muted"))]
     rows = _overview(pen, scenario, frame.moves, seat, comparing)
     alone = sum(move.by_person for move in frame.moves) == 1
     for move in frame.moves:
         if said := _said(pen, scenario, move, alone) if move.by_person or not brief else []:
             rows += [Row(), *said]
     return rows or [Row(pen("Nobody made a move.", "$text-muted"))]
+
+
+def notes(pen: Pen, scenario: Scenario, frame: Frame, kept: Kept) -> list[Row]:
+    """What people wrote about this place; while the choices are hidden, nothing that could tell them."""
+    rows: list[Row] = []
+    for note in kept.at(frame.position) if not frame.is_covered else ():
+        about = f"{capital(scenario.mention(note.seat))}: " if note.seat else ""
+        mark = f"[{MARKS[note.mark]}] " if note.mark else ""
+        body = pen.join((about, "bold"), (mark, "$accent"), (note.text, "italic"))
+        rows.append(Row(body, pen("Note  ", "bold $accent"), 6))
+    return [*rows, Row()] if rows else []
 
 
 def changes(pen: Pen, scenario: Scenario, frame: Frame) -> list[Row]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from game.engine.resolve import Step
-from game.playthrough import Decision, Prediction, Refused
+from game.playthrough import Decision, Prediction, Refused, whole_seconds
 from game.ui.screens.situation import panels, showing
 from game.ui.screens.small import AskScreen
 from game.ui.widgets.choice_list import ChoiceList
@@ -112,7 +113,7 @@ async def decide(room: SituationScreen, choice_id: str) -> None:
         if not answer.is_final:
             return
         reason, predictions = answer.reason, answer.predictions
-    decision = Decision(seat, choice_id, reason, predictions)
+    decision = Decision(seat, choice_id, reason, predictions, whole_seconds(monotonic() - room.shown_at))
     result = playthrough.decide(decision)
     while isinstance(result, Refused) and result.kind == "not-saved":
         ask = AskScreen("This decision is not saved", result.reason, answer="Try again")

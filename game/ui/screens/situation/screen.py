@@ -111,6 +111,8 @@ class SituationScreen(BaseScreen[None]):
         """Who had the keyboard last."""
         self.view: View = self.playthrough.view()
         self.changes: Mapping[str, int] = {}
+        self.shown_at = 0.0
+        """When the choices were shown, by a clock that only goes forward (seconds)."""
         self.is_asking = False
         """Whether a choice is being made final just now."""
         self.reasons: dict[str, str] = {}

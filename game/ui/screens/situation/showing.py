@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from game.ui import present
@@ -26,12 +27,13 @@ def show_seat(room: SituationScreen, seat: str) -> None:
     """Show the room as one seat sees it (or as the audience does, for "")."""
     playthrough, pen = room.playthrough, room.pen
     room.seat = seat
+    room.shown_at = monotonic()
     room.view = view = playthrough.view(seat)
     room.changes = shown.changes_since(playthrough, view)
     mention = room.scenario.mention(seat) if seat else "nobody"
     title = room.query_one(TitleLine)
     round_ = view.situation
-    where = f"Round {view.round} of {view.rounds}"
+    where = f"{'What if: round' if room.game.variation else 'Round'} {view.round} of {view.rounds}"
     heading, date = (round_.title, round_.date) if round_ else ("", "")
     title.left, title.right = room.scenario.title, f"You are {mention}" if seat else "All seats: computer"
     title.middle = (

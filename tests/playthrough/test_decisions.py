@@ -1,0 +1,43 @@
+"""What a decision keeps besides the choice, and what could be chosen at an earlier moment."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+from game.playthrough import Decision, Playthrough, Settings, decisions, whole_seconds
+from tests.record.lighthouse import lighthouse, play_on
+
+
+def test_examples() -> None:
+    assert doctest.testmod(decisions).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "kept"), [(0.0, 0), (0.99, 0), (59.99, 59), (-3.0, 0), (86_400.5, 86_400), (10.0**12, 86_400)]
+)
+def test_a_time_is_kept_in_whole_seconds_within_a_day(elapsed: float, kept: int) -> None:
+    assert whole_seconds(elapsed) == kept
+
+
+def test_how_long_it_took_changes_nothing_of_the_round() -> None:
+    rounds = []
+    for seconds in (None, 0, 3600):
+        playthrough = Playthrough(lighthouse(), Settings(seed=7, seats=("east",)))
+        choice = next(offer.id for offer in playthrough.offers("east") if offer.available)
+        playthrough.decide(Decision("east", choice, seconds=seconds))
+        rounds.append((playthrough.state, playthrough.played[0].step.entries))
+        assert playthrough.played[0].decisions["east"].seconds == seconds
+    assert rounds[0] == rounds[1] == rounds[2]
+
+
+def test_the_moves_of_an_earlier_round_are_those_that_were_offered() -> None:
+    playthrough = Playthrough(lighthouse(), Settings(seed=7, seats=("east",)))
+    offered = []
+    while not playthrough.is_over:
+        offered.append(playthrough.offers("east"))
+        play_on(playthrough, 1)
+    for rounds, then in enumerate(offered):
+        assert playthrough.offers("east", rounds=rounds) == then
+    assert any(not offer.available and offer.reason for then in offered for offer in then)
