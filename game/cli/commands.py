@@ -29,6 +29,10 @@ def run(args: Namespace) -> int:
             from game.cli.compare import compare
 
             return compare(args)
+        case "debrief":
+            from game.cli.debrief import debrief
+
+            return debrief(args)
         case "schema":
             return schema(args)
         case "check":

@@ -154,6 +154,17 @@ def build_parser() -> Parser:
     compare.add_argument("--format", choices=FORMATS, help="print it as a text, or as one JSON document")
     _plain(compare)
 
+    debrief = commands.add_parser("debrief", help="sum saved games up: one, or a class's together", allow_abbrev=False,
+                                  description="Sum a saved game up, or a class's games together: as a page to print, "
+                                              "as a table, or (without options) as a text.")  # fmt: skip
+    debrief.add_argument("saves", nargs="+", metavar="SAVE",
+                         help="saved games (SAVE#2 is the variation 2 of one), or a folder of them")  # fmt: skip
+    debrief.add_argument("--html", metavar="FILE", help="write a page for browser and paper")
+    debrief.add_argument("--csv", metavar="FILE", help="write every decision, for a spreadsheet")
+    debrief.add_argument("--markdown", metavar="FILE", help="write it as Markdown")
+    debrief.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS,
+                         help="plain signs only, for terminals that lack the others")  # fmt: skip
+
     check = commands.add_parser("check", help="say what is wrong with scenario files", allow_abbrev=False,
                                 description="Say what is wrong with scenario files, and where.")  # fmt: skip
     check.add_argument("files", nargs="+", metavar="FILE")
