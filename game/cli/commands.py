@@ -33,6 +33,14 @@ def run(args: Namespace) -> int:
             from game.cli.debrief import debrief
 
             return debrief(args)
+        case "export":
+            from game.cli.export import export
+
+            return export(args)
+        case "handout":
+            from game.cli.handout import handout
+
+            return handout(args)
         case "schema":
             return schema(args)
         case "check":

@@ -15,6 +15,7 @@ POLICIES = ("reported", "goal", "cautious", "random")
 FORMATS = ("text", "json")
 MARKS = ("look-again", "question", "turning-point")
 CHECK_FORMATS = (*FORMATS, "github")
+CAST_SIZES = ("80x24", "120x34")
 SEED_LIMIT = 2**63
 
 ABOUT = "A teaching game about diplomacy, played in the terminal."
@@ -163,6 +164,26 @@ def build_parser() -> Parser:
     debrief.add_argument("--csv", metavar="FILE", help="write every decision, for a spreadsheet")
     debrief.add_argument("--markdown", metavar="FILE", help="write it as Markdown")
     debrief.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS,
+                         help="plain signs only, for terminals that lack the others")  # fmt: skip
+
+    export = commands.add_parser("export", help="a saved game as a recording, or as a text", allow_abbrev=False,
+                                 description="Write a saved game as a recording of its replay, or as a text. "
+                                             "For a FILE, - prints it.")  # fmt: skip
+    export.add_argument("save", metavar="SAVE", help="a saved game (SAVE#2 is the variation 2 of one)")
+    export.add_argument("--cast", metavar="FILE", help="the replay screen, as asciinema and its players show it")
+    export.add_argument("--size", choices=CAST_SIZES, default=CAST_SIZES[0],
+                        help=f"columns and lines of the recording (left out: {CAST_SIZES[0]})")  # fmt: skip
+    export.add_argument("--transcript", metavar="FILE", help="the whole game, with reasons and predictions")
+    export.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS,
+                        help="plain signs only, for terminals that lack the others")  # fmt: skip
+
+    handout = commands.add_parser("handout", help="a lesson on paper: a page for each seat", allow_abbrev=False,
+                                  description="Print a lesson in a box as text: the facilitator's sheet, a page for "
+                                              "everybody, and one for each seat.")  # fmt: skip
+    handout.add_argument("scenario", metavar="SCENARIO", help="a scenario file, or the name of a shipped scenario")
+    handout.add_argument("--html", metavar="FILE", help="write it as a page for browser and paper instead")
+    handout.add_argument("--seat", metavar="ID", help="the page of this seat only")
+    handout.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS,
                          help="plain signs only, for terminals that lack the others")  # fmt: skip
 
     check = commands.add_parser("check", help="say what is wrong with scenario files", allow_abbrev=False,
