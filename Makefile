@@ -56,7 +56,7 @@ clean: ## Remove what setting up and testing left behind; saved games stay
 $(VENV)/.ready-to-play: pyproject.toml | $(RUN)
 	@echo "Backchannel: installing what the game needs (once; about a minute) ..."
 	@$(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip >/dev/null
-	@if $(PIP) install --quiet --editable .; then touch $@; \
+	@if $(PIP) install --quiet --editable '.[editor]' || $(PIP) install --quiet --editable .; then touch $@; \
 	elif $(RUN) -m game --version >/dev/null 2>&1; then \
 		echo "Backchannel: that failed, so the game starts with what is installed already."; \
 	else $(SAY_NETWORK); exit 1; fi

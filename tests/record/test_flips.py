@@ -19,7 +19,7 @@ from game.record.rescue import rescue_save
 from game.scenario import read_scenario
 
 IS_THOROUGH = settings.get_current_profile_name() == "thorough"
-FLIPS = 20_000 if IS_THOROUGH else 700
+FLIPS = 20_000 if IS_THOROUGH else 2_000
 
 TINY = """
 format: 1

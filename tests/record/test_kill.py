@@ -12,13 +12,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from game.record import open_game, read_game, saves, verify
 from tests.record.lighthouse import play_on
 
-IS_THOROUGH = settings.get_current_profile_name() == "thorough"
-TRIALS = 200 if IS_THOROUGH else 60
+TRIALS = 200
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
