@@ -104,7 +104,7 @@ ACTS: tuple[Act, ...] = (
          "Saying that one is willing to end a dispute by agreement."),
     _act("accept-mediation", "038", 70, "accepted mediation by {target}",
          "Agreeing that a third party may help to settle a dispute."),
-    _act("offer-mediation", "039", 50, "offered {target} to mediate",
+    _act("offer-mediation", "039", 50, "offered mediation to {target}",
          "Offering to help two sides of a dispute to talk."),
     # 04 Consultation
     _act("consult", "040", 10, "consulted {target}",

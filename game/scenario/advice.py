@@ -13,7 +13,12 @@ from game.scenario.advice_seats import (
     seats_have_alike_much_to_choose,
     seats_have_something_to_do,
 )
-from game.scenario.advice_text import labels_fit, texts_are_text_everywhere, texts_are_whole
+from game.scenario.advice_text import (
+    labels_fit,
+    placeholders_are_filled,
+    texts_are_text_everywhere,
+    texts_are_whole,
+)
 from game.scenario.check import Check, File, Found, add, at, statements
 from game.scenario.declared import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.examination import Examination
@@ -118,6 +123,7 @@ USEFULNESS: tuple[Check, ...] = (
     actors_want_something,
     seats_have_alike_much_to_choose,
     choices_differ,
+    placeholders_are_filled,
     labels_fit,
     texts_are_text_everywhere,
     texts_are_whole,

@@ -11,6 +11,7 @@ from game.scenario.check import File, Found
 from game.scenario.declared import authored_choices, entries, items
 from game.scenario.shapes import TEXTS, shape_at
 from game.scenario.tree import Node, Path, locate, walk
+from game.words import plural
 
 LABEL_CELLS = 60
 SHORT_CELLS = 8
@@ -92,6 +93,23 @@ def texts_are_whole(file: File) -> Iterator[Found]:
             place = Span(line, column + match.start(1), line, column + match.end(1))
             message = "this # ends the text before it: what follows is a comment that nobody sees"
             yield Found("S125", place, message, "put the text in quotes; if it is a comment, put a space after the #")
+
+
+PLACEHOLDER = "Write here"
+"""How every text begins that a new scenario leaves for its author to write."""
+
+
+def placeholders_are_filled(file: File) -> Iterator[Found]:
+    """A class should not read what waits for the author's own words; told once, at the first."""
+    waiting = [
+        locate(file.root, path).value()
+        for path, node in walk(file.root)
+        if isinstance(node.data, str) and node.data.lstrip().startswith(PLACEHOLDER)
+    ]
+    if waiting:
+        others = f", and so {'does' if len(waiting) == 2 else 'do'} {plural(len(waiting) - 1, 'other')}"
+        message = f'this text still says "{PLACEHOLDER}"{others if len(waiting) > 1 else ""}'
+        yield Found("S126", waiting[0], message, "write your own words there, or leave the part out")
 
 
 def labels_fit(file: File) -> Iterator[Found]:

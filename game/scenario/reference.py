@@ -126,11 +126,12 @@ def _acts() -> Iterator[str]:
     yield "sides alike; every other moves the target's regard in full and the actor's own in part (`own-view`)."
     yield "Weights are those of Goldstein (1992) as transferred to the CAMEO codes; `weights` of a file changes them."
     yield ""
-    yield "| Verb | CAMEO | Weight | Mutual | What it is |"
-    yield "|---|---|---|---|---|"
+    yield "| Verb | CAMEO | Weight | Mutual | What it is | How it reads, aimed at B |"
+    yield "|---|---|---|---|---|---|"
     for act in ACTS:
         mutual = "yes" if act.mutual else ""
-        yield f"| `{act.verb}` | {act.code} | {number(act.weight10)} | {mutual} | {_cell(act.about)} |"
+        reads = _cell(f"A {act.past.format(target='B', partner='C')}.")
+        yield f"| `{act.verb}` | {act.code} | {number(act.weight10)} | {mutual} | {_cell(act.about)} | {reads} |"
     changed = [act for act in ACTS if "; " in act.source]
     yield ""
     yield "Weights that differ from the published table:"

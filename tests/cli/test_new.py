@@ -27,9 +27,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def made(name: str = "my.yaml") -> Scenario:
-    """The scenario in a file, of which nothing at all is said."""
+    """The scenario in a file, of which nothing is said but that it waits for its author's words."""
     loaded = load_file(name)
-    assert [str(problem) for problem in loaded.problems] == []
+    assert [problem.code for problem in loaded.problems] == ["S126"], [str(problem) for problem in loaded.problems]
     assert loaded.scenario is not None
     return loaded.scenario
 
@@ -57,8 +57,12 @@ def test_with_yes_nothing_is_asked(run: Here, here: Path) -> None:
 def test_the_next_commands_work(run: Here, here: Path) -> None:
     done = run("new", "my.yaml", "--yes")
     assert commands(done) == ["edit my.yaml", "check my.yaml", "play my.yaml"]
-    check = run(*commands(done)[1].split(), "--strict")
-    assert (check.code, check.out) == (0, "my.yaml: no faults. 3 actors, 4 rounds, 36 choices.\n")
+    check = run(*commands(done)[1].split())
+    assert check.code == 0
+    assert "It can be played: 3 actors, 4 rounds, 36 choices." in check.out
+    strict = run(*commands(done)[1].split(), "--strict")
+    assert strict.code == 1, "strictly, a class should not read what waits for its author"
+    assert "my.yaml:16:11" in strict.out
     play = run(*commands(done)[2].split(), "--auto", "--seed", "1")
     assert play.code == 0
     assert "Ending: Write here" in play.out
