@@ -229,4 +229,8 @@ def _empty(parent: Node, path: Path, has_followers: bool, lines: Sequence[str]) 
     if name not in HOLDERS and re.match(r"[\"']?\s*: ?#", after):
         message = f'nothing is written after "{name}": what follows a # is a comment'
         return Said("S034", span, message, "put the text in quotes if the # belongs to it")
+    compared = re.fullmatch(r"(.+?)\s*((?:[<>=≤≥]+|at least|at most|above|below|exactly)\s*[-+]?[0-9]+)", str(name))
+    if compared and (better := range_guess(compared[2])):
+        message = f'a colon is missing after "{compared[1]}"'
+        return Said("S023", span, message, f"write   {compared[1]}: {better}")
     return Said("S034", span, f'nothing is written after "{name}"', "write what belongs there, or remove the line")

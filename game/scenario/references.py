@@ -7,7 +7,8 @@ import re
 from game.model import names as forms
 from game.model.catalogue import CATALOGUE
 from game.model.conditions import Condition
-from game.scenario.declared import words_of
+from game.model.names import ties_of
+from game.scenario.declared import entries, text_of, words_of
 from game.scenario.faults import CONDITION_WORDS, Fault, Said, guess, listed, sentences, stands, written
 from game.scenario.guesses import cite_guess, id_guess, quantity_guess, range_guess
 from game.scenario.tree import walk
@@ -31,7 +32,7 @@ def form(fault: Fault) -> Said:
             help_ = "write it with ordinary spaces: the one here only looks like one"
         return fault.said("S054", f"{written(text)} is not written as a cite", help_)
     if pattern in (forms.TIE_PATTERN, forms.QUANTITY_PATTERN):
-        better = quantity_guess(text, fault.names("actors"))
+        better = _quantity(fault, text)
         ways = fault.own("write a tie as   us -> qatar (or both ways: us <-> qatar)")
         if pattern == forms.QUANTITY_PATTERN:
             ways += ", or the id of an indicator"
@@ -47,6 +48,20 @@ def form(fault: Fault) -> Said:
         f"{fault.subject} is a word in small letters, and here stands {written(text)}",
         f"write   {text.lower()}" if text.lower() != text else "use letters, spaces and hyphens only",
     )
+
+
+def _quantity(fault: Fault, text: str) -> str:
+    """The tie or the indicator that was probably meant; "" where it would only be a wild guess."""
+    plain = text.strip().casefold()
+    for name, indicator in entries(fault.root, "indicators"):
+        if plain and plain == text_of(indicator, "name").casefold():
+            return name
+    actors = fault.names("actors")
+    better = quantity_guess(text, actors)
+    ends = ties_of(better)
+    if ends and not re.search("[-=→>]", text) and not any(guess(end, actors) for end in ends[0]):
+        return ""  # "Way to an agreement" holds a "to" and is no tie
+    return better
 
 
 def range_form(fault: Fault) -> Said:
