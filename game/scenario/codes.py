@@ -129,6 +129,6 @@ CODES: dict[str, Code] = {
     ),
     "S124": Code("mixed line ends", "Some lines of the file end in another way than the others."),
     "S125": Code("text ends at a #", "A # after a space starts a comment, so the text before it ends there."),
-    "S126": Code("words that wait for the author", 'A text still begins with "Write here", as a new scenario leaves it.'),
+    "S126": Code("words that wait for the author", 'A text still begins with "Write here", as `new` leaves it.'),
 }
 """Every code, in order."""
