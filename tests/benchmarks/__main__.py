@@ -158,17 +158,18 @@ def screens(env: dict[str, str]) -> None:
         for _ in range(15):
             presses += [terminal.press(b"x"), terminal.press(b"\x7f")]
             terminal.settle(0.6)  # the text is read once the fingers rest
-    painted("editor, 2,100 lines", presses)
+    painted("editor, 2,100 lines", presses, "to the preview's last paint")
 
 
-def painted(where: str, presses: Sequence[tuple[float, float] | None]) -> None:
-    """How long keys took to be painted."""
+def painted(where: str, presses: Sequence[tuple[float, float] | None], after: str = "") -> None:
+    """How long keys took to be painted; `after` names what follows the key by itself, where something does."""
     seen = [press for press in presses if press]
     if not seen:
         print(f"{where}: no key painted anything")
         return
     line(f"{where}: key to first paint", statistics.median(first for first, _ in seen), 50)
-    line(f"{where}: key to last paint", statistics.median(last for _, last in seen), 50)
+    last = statistics.median(last for _, last in seen)
+    line(f"{where}: key {after or 'to last paint'}", last, None if after else 50)
 
 
 def main() -> None:

@@ -16,6 +16,8 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.geometry import Offset, Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection, TextAreaTheme
 
@@ -29,10 +31,12 @@ if TYPE_CHECKING:
 
     from game.diagnostics import Diagnostic
 
-MOST_COLOURED = 300_000
-"""Characters up to which a text is highlighted: beyond, every key would have to wait for it."""
+MOST_COLOURED = 500_000
+"""Characters up to which a text is highlighted: beyond, every key would have to wait for its syntax."""
 MOST_UNDONE = 1000
 """Steps that can be undone."""
+AROUND = 40
+"""Rows above and below the view of which the colours are known, too, so that scrolling seldom waits."""
 INDENT = 2
 """Spaces of one step of indentation, as in all shipped scenarios."""
 
@@ -89,6 +93,7 @@ class ScenarioText(TextArea):
         )
         self.indent_width = INDENT
         self._faults: dict[int, list[Fault]] = {}
+        self._coloured = range(0)
 
     def on_mount(self) -> None:
         """Take the theme's colours, and follow it; where nothing may move by itself, the cursor stands still."""
@@ -141,6 +146,32 @@ class ScenarioText(TextArea):
         for start, end, is_error in sorted(self._faults.get(line_index, ()), key=lambda fault: fault.is_error):
             line.stylize(self._fault_style(is_error), start, end)
         return line
+
+    def _build_highlight_map(self) -> None:
+        """Forget the colours: finding them in a whole text takes longer than a key may, so rows wait to be seen."""
+        self._line_cache.clear()
+        self._highlights.clear()
+        self._coloured = range(0)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look for the colours of the rows in view, then draw them."""
+        if self._highlight_query is not None:
+            top = self.wrapped_document.offset_to_location(Offset(0, self.scroll_offset.y))[0]
+            if top not in self._coloured or top + self.size.height - 1 not in self._coloured:
+                self._colour(range(max(top - AROUND, 0), top + self.size.height + AROUND))
+        return super().render_lines(crop)
+
+    def _colour(self, rows: range) -> None:
+        """Note what is what in these rows: for each, from which byte to which, and its name in the query."""
+        self._coloured = rows
+        self._highlights.clear()
+        found = self.document.query_syntax_tree(self._highlight_query, (rows.start, 0), (rows.stop, 0))  # type: ignore[arg-type]
+        for name, nodes in found.items():
+            for node in nodes:
+                (first, start), (last, end) = node.start_point, node.end_point
+                for row in range(max(first, rows.start), min(last + 1, rows.stop)):
+                    place = (start if row == first else 0, end if row == last else None, name)
+                    self._highlights[row].append(place)
 
     def _fault_style(self, is_error: bool) -> Style:
         """Underlined, on a tint where there are colours: what is highlighted keeps its own colour on top of it."""
