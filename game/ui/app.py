@@ -49,7 +49,6 @@ class BackchannelApp(App[int]):
 
     TITLE = "Backchannel"
     CSS_PATH = "app.tcss"
-    DEFAULT_MODE = "first"  # a name of its own, since one cannot go back to Textual's
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = {lambda: palette()}
 
@@ -66,7 +65,6 @@ class BackchannelApp(App[int]):
         self.options = options
         self.game: Game | None = None
         self._first = first
-        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self._places = 0
         self._editor = ""
         """The place of the editor from which a game is being tried out; empty while none is."""
@@ -111,6 +109,7 @@ class BackchannelApp(App[int]):
     def open_trial(self, game: Game, note: str) -> None:
         """Try a game out from the editor, which stays as it is; every way out of the game leads back to it."""
         self._editor = self.current_mode
+        self._modes.setdefault(self._editor, self.get_default_screen)  # Textual's own first mode cannot be gone back to
         self.open_game(replace(game, notes=(note, *game.notes)))
 
     @property
