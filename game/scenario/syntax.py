@@ -310,6 +310,12 @@ def _outside(at: Place) -> Slip:
     if dots is not None:
         message = "a line of three dots ends the file, and more follows"
         return Slip("S031", at.content(dots), message, "remove the line of dots", "")
+    first = next(
+        (row for row, line in enumerate(at.lines[: at.row]) if not says_nothing(line) and line[:3] != "---"), at.row
+    )
+    if first < at.row and not re.match(r"[\[{\"'\-]", at.lines[first].lstrip()):
+        help_ = write_or(f"# {at.lines[first].strip()}", "start it with # and a space")
+        return Slip("S023", at.content(first), "this line has no colon after its name", help_, "")
     message = "this line does not belong to what stands above it"
     help_ = "remove the brackets around the file"
     return Slip("S020", at.content(at.row), message, help_, is_layout=True)
