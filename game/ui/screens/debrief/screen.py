@@ -85,7 +85,7 @@ class DebriefScreen(BaseScreen[None]):
             yield Static("", id="ending-because")
         yield TabStrip(TABS)
         yield Vertical(id="pages")
-        yield Saved(self.game.path, self.game.variation)
+        yield Saved(None if self.shell.is_trial else self.game.path, self.game.variation)
         yield from self.foot()
 
     def on_mount(self) -> None:
