@@ -12,6 +12,7 @@ from game.cli.errors import Exit, Stop
 from game.debrief.compare import MOST, Beside, Comparison, Way, compare_games, why_not
 from game.debrief.text import pad, wrap
 from game.diagnostics import cells
+from game.playthrough.sentences import capital
 from game.words import join_words, plural, signed
 
 WIDTH = 100
@@ -123,7 +124,7 @@ def way_words(way: Way) -> str:
 
 def score_lines(one: Beside, games: int) -> Iterator[str]:
     """A table of one score: a column for each round, a line for each game, and how far they are apart."""
-    yield from wrap(one.words, WIDTH)
+    yield from wrap(capital(one.words), WIDTH)
     last = max(len(values) for values in one.values)
     columns = (WIDTH - 9) // 5
     for first in range(0, last, columns):
