@@ -1,0 +1,200 @@
+"""A finding: what is told, how sure it is, which line of the file causes it, and a game that shows it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from game.analysis.exact import Exact
+from game.analysis.games import Layout
+from game.analysis.running import Run
+from game.analysis.seek import Aim
+from game.analysis.tally import Key, Tally, Witness
+from game.diagnostics import Diagnostic
+from game.model.names import ties_of
+from game.model.scenario import Scenario
+from game.program import program
+from game.scenario.standing import Places
+from game.scenario.tree import Path
+
+Severity = Literal["error", "warning", "note"]
+Surety = Literal["fact", "estimate", "limit"]
+"""fact: proved, or shown by a game that can be played again. estimate: counted in games, with an error. limit: not seen
+in so many games, which proves nothing."""
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+NOTE = re.compile(r"#\s*note:\s*(\S.*)$")
+"""A comment in which an author answers a finding: on its line, or just above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that an author should know."""
+
+    kind: str
+    """A word for what it is: never-open, dominated, all-locked. Stable."""
+    severity: Severity
+    surety: Surety
+    message: str
+    """One sentence, without a full stop."""
+    details: tuple[str, ...] = ()
+    """More of it: what failed, how near it came, the numbers."""
+    path: Path = ()
+    """The way to what causes it, in the file."""
+    line: int | None = None
+    """The line of that, from 1."""
+    command: str = ""
+    """A command that shows it."""
+    choices: tuple[str, ...] = ()
+    """What is chosen in the game that the command plays, one text for each round."""
+    answer: str = ""
+    """What the author wrote about it in the file, after `# note:`."""
+
+
+class Ground:
+    """What findings are made from: the file, and what was played."""
+
+    def __init__(
+        self, scenario: Scenario, called: str, problems: Sequence[Diagnostic], run: Run, exact: Exact | None
+    ) -> None:
+        """`called` is the file or scenario as a command names it."""
+        self.scenario = scenario
+        self.layout = Layout(scenario)
+        self.called = called
+        self.problems = tuple(problem for problem in problems if problem.severity == "warning")
+        self.run = run
+        self.exact = exact
+        self.tallies: tuple[Tally, ...] = tuple(run.tallies.values())
+        self.games = sum(tally.games for tally in self.tallies)
+        self._places = Places(scenario.text)
+        self._lines = scenario.text.split("\n")
+
+    @cached_property
+    def seen(self) -> set[Aim]:
+        """What some game has shown; where all games were played, all that there is to see."""
+        found = {aim for tally in self.tallies for aim in tally.seen()}
+        return found | (self.exact.seen if self.exact else set())
+
+    def is_told(self, path: Path) -> bool:
+        """Whether `check` warns already of what stands at a path, by proof."""
+        return any(self._places.path(problem.line)[: len(path)] == path for problem in self._proofs)
+
+    @cached_property
+    def _proofs(self) -> list[Diagnostic]:
+        return [problem for problem in self.problems if problem.code in PROOFS]
+
+    def path_at(self, line: int) -> Path:
+        """What stands on a line."""
+        return self._places.path(line)
+
+    def line_of(self, path: Path) -> int | None:
+        """The line of a path; of what holds it, where the path itself is not written."""
+        while path:
+            line = self._places.line_of(path)
+            if line is not None:
+                return line
+            path = path[:-1]
+        return None
+
+    def choice_path(self, number: int, place: int, choice: int | None = None) -> Path:
+        """The way to a choice, or to all choices of a seat in a round."""
+        path: Path = ("rounds", number, "choices", self.layout.seats[place])
+        return path if choice is None else (*path, choice)
+
+    def quantity_path(self, slot: int) -> Path:
+        """The way to where a score or an indicator is declared."""
+        name = self.layout.plan.names[slot]
+        if not (pairs := ties_of(name)):
+            return ("indicators", name)
+        written = next((tie for tie in self.scenario.relationships if pairs[0] in ties_of(tie)), None)
+        return ("relationships", written) if written else ("relationships",)
+
+    def witness(self, *key: str | int) -> Witness | None:
+        """The first game that shows something, of any kind of player."""
+        wanted: Key = key
+        return next((tally.witnesses[wanted] for tally in self.tallies if wanted in tally.witnesses), None)
+
+    def command(self, witness: Witness) -> str:
+        """The command that plays a game again, to the point."""
+        play = f"{program()} play {shlex.quote(self.called)} --auto --seed {witness.seed}"
+        if witness.players in ("random", "goal") and not self.run.wish.seats:
+            return f"{play} --computer {witness.players}"
+        return f'{play} --choices "{choices_text(witness)}"'
+
+    def choices(self, witness: Witness, upto: int | None = None) -> tuple[str, ...]:
+        """The choices of a game, one text for each round (with `upto`: so many rounds), by seat."""
+        return tuple(
+            f"round {number}: "
+            + "; ".join(f"{seat}: {move}" for seat, move in zip(self.layout.seats, row, strict=True))
+            for number, row in enumerate(witness.line[:upto], 1)
+        )
+
+    def finding(
+        self,
+        kind: str,
+        severity: Severity,
+        surety: Surety,
+        message: str,
+        path: Path,
+        details: Sequence[str] = (),
+        witness: Witness | None = None,
+        upto: int | None = None,
+    ) -> Finding:
+        """A finding with its line, its game and the author's answer."""
+        line = self.line_of(path)
+        made = Finding(
+            kind,
+            severity,
+            surety,
+            message,
+            tuple(details),
+            path,
+            line,
+            self.command(witness) if witness else "",
+            self.choices(witness, upto) if witness else (),
+        )
+        return self.answered(made)
+
+    def answered(self, finding: Finding) -> Finding:
+        """A finding that the author answers in the file is a note, with the answer."""
+        answer = self.answer_at(finding.line) if finding.line is not None and finding.severity != "error" else ""
+        return replace(finding, severity="note", answer=answer) if answer else finding
+
+    def answer_at(self, line: int) -> str:
+        """What stands after `# note:` on a line, or in the comment lines just above it."""
+        if found := NOTE.search(self._lines[line - 1]):
+            return found[1].strip()
+        above = line - 2
+        while above >= 0 and self._lines[above].lstrip().startswith("#"):
+            if found := NOTE.match(self._lines[above].strip()):
+                rest = [one.strip().lstrip("# ").rstrip() for one in self._lines[above + 1 : line - 1]]
+                return " ".join([found[1].strip(), *rest]).strip()
+            above -= 1
+        return ""
+
+    def decisions(self) -> Iterator[tuple[int, int]]:
+        """Every round and seat (from 0) for which the author wrote choices."""
+        for number, row in enumerate(self.layout.written):
+            for place, choices in enumerate(row):
+                if choices:
+                    yield number, place
+
+    def seat_name(self, place: int) -> str:
+        """A seat as a sentence names it."""
+        return self.scenario.mention(self.layout.seats[place])
+
+
+PROOFS = {"S106": "never-open", "S107": "never-happens", "S108": "goal", "S110": "never-ends", "S111": "shadowed"}
+"""Warnings of `check` that prove something, and what such a finding is called here."""
+
+
+def choices_text(witness: Witness) -> str:
+    """The choices of a game as `play --choices` takes them: commas between seats, slashes between rounds."""
+    return " / ".join(", ".join(row) for row in witness.line)
+
+
+__all__ = ["PROOFS", "SEVERITIES", "Finding", "Ground", "Severity", "Surety", "choices_text"]

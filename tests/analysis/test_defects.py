@@ -1,0 +1,201 @@
+"""Seeded defects: each is named, with its line and a command that shows it; the scenario without a defect has none."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from game.analysis.finding import Finding
+from game.analysis.report import Report, playtest
+from game.analysis.running import Wish
+from game.scenario import load_file
+from tests.analysis.harbour import CLEAN, changed, line_of, report_on
+from tests.cli.commands import Here
+
+LIGHT = "{id: n-light, label: Light the mole, effects: {calm: +8, trade: -8}}"
+OPEN = "{id: n-open, label: Keep the harbour open, effects: {calm: -8, trade: +9}}"
+THANKS = "{id: thanks, when: {round: exactly 2, flags: [paid]}, text: The quay says thanks., effects: {calm: +2}}"
+BOTH = "{id: both, title: Busy and calm, when: {trade: at least 52, calm: at least 50}, text: All is well.}"
+BUSY = "{id: busy, title: Busy, when: {trade: at least 51}, text: It is loud.}"
+LEAK = "{id: leak, chance: 50%, text: It leaks., effects: {trade: +7, calm: -9}}"
+LUCK = "{id: luck, chance: 50%, text: It holds., effects: {trade: +9, calm: -7}}"
+
+SOON = "{id: soon, title: Soon, early: true, when: {round: at least 2}, text: It is over.}"
+
+DEFECTS = {
+    "an event in a round that does not come": (
+        changed("round: exactly 2", "round: exactly 9"), "never-happens", "error", "id: thanks"),
+    "an event for which nothing suffices": (
+        changed("round: exactly 2", "north -> south: at least 70"), "never-happens", "error", "id: thanks"),
+    "a choice that is never offered": (
+        changed("id: n-light,", "id: n-light, when: {north -> south: at least 80},"), "never-open", "error", "n-light"),
+    "a choice that reasoning alone shuts": (
+        changed("id: n-light,", "id: n-light, when: {trade: at least 99},"), "never-open", "error", "n-light"),
+    "an ending out of reach": (
+        changed("when: {trade: at least 52,", "when: {north -> south: 70,"), "never-ends", "error", "id: both"),
+    "two endings with one test": (
+        changed(f"  - {BUSY}\n", f"  - {BUSY}\n  - {BUSY.replace('busy', 'loud')}\n"), "shadowed", "error", "id: loud"),
+    "an ending that another hides, as games show": (
+        changed(f"  - {BOTH}\n  - {BUSY}\n", f"  - {BUSY}\n  - {BOTH.replace('calm:', 'south -> north: 10, calm:')}\n"),
+        "shadowed", "error", "id: both"),
+    "a dominated choice": (
+        changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}"), "dominated", "warning", "s-wait"),
+    "a loose end": (
+        changed(OPEN, OPEN.replace("effects:", "later: [{rounds: 2, effects: {calm: +3}}], effects:")),
+        "loose-end", "warning", "n-open"),
+    "a round in which all can be closed": (
+        changed(LIGHT, LIGHT.replace("label", "when: {trade: at least 52}, label")).replace(
+            OPEN, OPEN.replace("label", "when: {trade: at least 52}, label")),
+        "all-locked", "error", "      north:"),
+    "a round in which one choice can be left": (
+        changed(LIGHT, LIGHT.replace("label", "when: {trade: at least 52}, label")),
+        "one-choice", "warning", "      north:"),
+    "a flag that nothing reads": (
+        changed("label: Work at night,", "label: Work at night, sets: [tired],"), "check", "warning", "tired"),
+    "an indicator driven to a bound": (
+        changed(THANKS, "{id: gale, when: {round: at least 1}, once: false, text: It blows., effects: {calm: -45}}"),
+        "at-a-bound", "warning", "  calm: {name"),
+    "an ending behind one side of a draw": (
+        changed(LUCK, LUCK.replace("text", "sets: [lucky], text"))
+        .replace("when: {trade: at least 51}", "when: {trade: at least 45, flags: [lucky]}"),
+        "behind-luck", "warning", "id: busy"),
+    "an outcome without a chance": (
+        changed(LUCK, LUCK.replace("50%", "100%")).replace(LEAK, LEAK.replace("50%", "0%")),
+        "never-drawn", "error", "id: leak"),
+    "a goal that is never met": (
+        changed("{name: Busy cranes, when: {trade: at least 55}", "{name: Busy cranes, when: {south -> north: 60}"),
+        "goal-never", "warning", "Busy cranes"),
+    "a goal that is always met": (
+        changed("{name: Busy cranes, when: {trade: at least 55}", "{name: Busy cranes, when: {south -> north: 10}"),
+        "goal-always", "warning", "Busy cranes"),
+    "a round that no game comes to": (
+        changed("endings:\n", f"endings:\n  - {SOON}\n"),
+        "never-played", "error", "  - title: Storm"),
+    "a decision that changes nothing": (
+        changed("{trade: +9, calm: -8}", "{north -> south: +1}")
+        .replace("{trade: -7, calm: +9}", "{north -> south: 0}"),
+        "changes-nothing", "warning", "      north:"),
+}  # fmt: skip
+
+FOLLOWS = {
+    "an indicator driven to a bound": ("never-ends",),  # what asks for calm then never comes
+    "a round that no game comes to": ("never-ends", "shadowed"),  # the endings that are looked at after it
+    "a decision that changes nothing": ("never-ends",),  # nor what takes the points that this decision gave
+}
+"""What is told besides, and follows from the defect."""
+
+
+def found(report: Report, kind: str) -> list[Finding]:
+    return [finding for finding in report.findings if finding.kind == kind]
+
+
+def test_a_scenario_without_a_defect_has_no_finding() -> None:
+    report = report_on(CLEAN, 800)
+    assert [finding.message for finding in report.findings if finding.severity != "note"] == []
+    assert report.is_whole
+    assert report.games == 800
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_defect_is_named_with_its_line_and_a_game_that_shows_it(name: str, tmp_path: Path, run: Here) -> None:
+    text, kind, severity, part = DEFECTS[name]
+    path = tmp_path / "harbour.yaml"
+    path.write_text(text)
+    loaded = load_file(path)
+    assert loaded.scenario is not None
+    wish = Wish((("random", 200), ("goal", 50), ("seek", 50)))
+    report = playtest(loaded.scenario, str(path), wish, loaded.problems)
+    told = found(report, kind)
+    assert told, [finding.message for finding in report.findings]
+    lines = {line_of(text, part), line_of(text, part) + 1}  # what is written over two lines may be shown on either
+    if part.startswith("      "):
+        lines = {number for number, line in enumerate(text.split("\n"), 1) if line.startswith(part)}
+    finding = next(finding for finding in told if finding.line in lines)
+    assert finding.severity == severity
+    if finding.command:
+        done = run(*shlex.split(finding.command)[1:])
+        assert done.code == 0, done.err
+        for number, row in enumerate(finding.choices):
+            for move in row.split(": ", 1)[1].split("; "):
+                made = move.split(": ", 1)[1]
+                choice = loaded.scenario.choices_by_id.get(made)
+                assert choice is None or (choice[0] == number and choice[2].label in done.out)
+    others = [
+        one for one in report.findings if one.severity == "error" and one.kind not in (kind, *FOLLOWS.get(name, ()))
+    ]
+    assert not others, [one.message for one in others]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("flags: [paid]}, text", "flags: [payed]}, text"),  # a misspelt name
+        ("{id: s-pay, label", "{label"),  # a missing id
+        ("title: Storm", "title: 1962"),  # a number where text belongs
+    ],
+)
+def test_what_cannot_be_played_is_told_with_its_line(old: str, new: str, tmp_path: Path, run: Here) -> None:
+    path = tmp_path / "harbour.yaml"
+    path.write_text(changed(old, new))
+    done = run("playtest", str(path), "--games", "20", "--fail-on", "warning")
+    assert done.code == 1
+    assert f"harbour.yaml:{line_of(changed(old, new), new)}:" in done.err
+    assert "cannot be played until that is put right" in done.err
+
+
+def test_the_closest_value_and_its_game_are_told_for_what_was_never_reached() -> None:
+    # more rounds than can be enumerated, so that nothing is proved
+    more = "".join(
+        f"""\
+  - title: Later {n}
+    situation: On it goes.
+    choices:
+      north:
+        - {{id: n{n}a, label: Give, acts: [praise south], effects: {{trade: -1}}}}
+        - {{id: n{n}b, label: Take, acts: [criticise south], effects: {{trade: +1}}}}
+        - {{id: n{n}c, label: Wait, effects: {{trade: 0}}}}
+      south:
+        - {{id: s{n}a, label: Give, acts: [praise north], effects: {{calm: -1}}}}
+        - {{id: s{n}b, label: Take, acts: [criticise north], effects: {{calm: +1}}}}
+        - {{id: s{n}c, label: Wait, effects: {{calm: 0}}}}
+"""
+        for n in range(4, 8)
+    )
+    text = changed("events:\n", f"{more}events:\n").replace(
+        "{trade: at least 52, calm", "{north -> south: at least 90, calm"
+    )
+    report = report_on(text, 100)
+    assert report.enumerated is None
+    (finding,) = found(report, "never-ends")
+    assert (finding.severity, finding.surety) == ("warning", "limit")
+    assert "none of 100 games" in finding.message
+    assert "North → South at least +90: the closest value ever reached is +" in finding.details[0]
+    assert finding.command
+
+
+def test_a_ripple_that_is_larger_than_its_act_is_told() -> None:
+    """North is as close to South as can be, so that help moves South little, and East, a friend of South, much."""
+    text = changed(
+        "  north <-> south: 10", "  north <-> south: 97\n  east -> south: 90\n  east -> north: 0\n  south -> east: 90"
+    )
+    text = text.replace(
+        "indicators:\n", "  east: {name: East Quay, short: East, public: It looks on., seat: none}\nindicators:\n"
+    ).replace("label: Rest at night,", "label: Rest at night, acts: [provide-military-aid south],")
+    (finding,) = found(report_on(text), "large-ripple")
+    assert finding.severity == "note"
+    assert finding.line == line_of(text, "n-rest")
+    assert "East → North" in finding.message
+    assert "--choices" in finding.command or "--computer" in finding.command
+
+
+def test_an_answer_in_the_file_makes_a_note_of_a_warning() -> None:
+    text = changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}")
+    answered = text.replace(
+        "        - {id: s-wait",
+        "        # note: it tempts the tired,\n        # and that is meant\n        - {id: s-wait",
+    )
+    (finding,) = found(report_on(answered, 200), "dominated")
+    assert finding.severity == "note"
+    assert finding.answer == "it tempts the tired, and that is meant"
