@@ -47,6 +47,10 @@ def run(args: Namespace) -> int:
             from game.cli.check import check
 
             return check(args)
+        case "playtest":
+            from game.cli.playtest import playtest
+
+            return playtest(args)
         case "edit":
             from game.cli.edit import edit
 

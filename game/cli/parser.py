@@ -16,6 +16,11 @@ FORMATS = ("text", "json")
 MARKS = ("look-again", "question", "turning-point")
 CHECK_FORMATS = (*FORMATS, "github")
 CAST_SIZES = ("80x24", "120x34")
+PLAYERS = ("random", "goal", "seek", "mixed")
+PLAYTEST_FORMATS = ("text", "json", "html")
+FAIL_ON = ("error", "warning")
+GAMES = 2_000
+MOST_GAMES = 1_000_000
 SEED_LIMIT = 2**63
 
 ABOUT = "A teaching game about diplomacy, played in the terminal."
@@ -64,6 +69,21 @@ def seed(text: str) -> int:
     if not -SEED_LIMIT < number < SEED_LIMIT:
         raise argparse.ArgumentTypeError(f"a seed is a whole number of at most 18 digits, such as 7, not '{text[:40]}'")
     return number
+
+
+def games(text: str) -> int:
+    """How many games a playtest plays."""
+    return _within(text, 1, MOST_GAMES, "the number of games")
+
+
+def playtest_seed(text: str) -> int:
+    """The seed of a playtest: small enough that each of its games has a seed of its own."""
+    return _within(text, 0, 999_999, "the seed of a playtest")
+
+
+def jobs(text: str) -> int:
+    """How many processes play."""
+    return _within(text, 1, 64, "the number of jobs")
 
 
 def actors(text: str) -> int:
@@ -121,6 +141,8 @@ def build_parser() -> Parser:
     play.add_argument("--computer", choices=POLICIES,
                       help="how the computer plays all its seats (left out: as the scenario says)")  # fmt: skip
     play.add_argument("--auto", action="store_true", help="the computer plays every seat; prints the transcript")
+    play.add_argument("--choices", metavar="LIST",
+                      help="with --auto: what the seats choose instead, as `playtest` prints it")  # fmt: skip
     _plain(play)
 
     resume = commands.add_parser("resume", help="go on with a saved game", allow_abbrev=False,
@@ -193,6 +215,30 @@ def build_parser() -> Parser:
                        help="for people, for tools, or as annotations of GitHub (left out: text)")  # fmt: skip
     check.add_argument("--strict", action="store_true", help="let warnings count: with any, the exit code is 1")
     check.add_argument("--watch", action="store_true", help="check again each time a file is saved, until Ctrl+C")
+
+    playtest = commands.add_parser("playtest", help="play a scenario many times: what never happens, what always wins",
+                                   allow_abbrev=False, description="Play a scenario many times and say what its "
+                                   "author could not see: what never happens, what always wins, whom it favours, "
+                                   "each with its line in the file and a command that shows it.")  # fmt: skip
+    playtest.add_argument("scenario", metavar="FILE", help="a scenario file, or the name of a shipped scenario")
+    playtest.add_argument("--games", type=games, default=GAMES, metavar="N",
+                          help=f"how many games are played (left out: {GAMES})")  # fmt: skip
+    playtest.add_argument(
+        "--players",
+        choices=PLAYERS,
+        help="how the seats are played (left out: half of the games random, the rest goal and seek)",
+    )
+    playtest.add_argument("--seed", type=playtest_seed, default=1, metavar="N",
+                          help="from which all chance is drawn: same seed, same report (left out: 1)")  # fmt: skip
+    playtest.add_argument("--seats", metavar="IDS", help="the seats played so, such as us,qatar; the others play as "
+                                                         "the scenario says (left out: all)")  # fmt: skip
+    playtest.add_argument("--jobs", type=jobs, metavar="N", help="processes at work (left out: one for each processor)")
+    playtest.add_argument("--format", choices=PLAYTEST_FORMATS, default="text",
+                          help="for people, for tools, or as a page (left out: text)")  # fmt: skip
+    playtest.add_argument("--fail-on", choices=FAIL_ON, help="let findings count: from this severity on, the exit "
+                                                             "code is 1")  # fmt: skip
+    playtest.add_argument("--ascii", action="store_true", default=argparse.SUPPRESS,
+                          help="plain signs only, for terminals that lack the others")  # fmt: skip
 
     explain = commands.add_parser("explain", help="what a code such as S021 means", allow_abbrev=False,
                                   description="Say what a code such as S021 means, with an example of it "

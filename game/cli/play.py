@@ -25,6 +25,8 @@ def play(args: Namespace) -> int:
     path = find(args.scenario)
     if args.auto and args.seat:
         raise Stop("--auto lets the computer play every seat, so it does not go with --seat. Leave out one of them.")
+    if args.choices is not None and (not args.auto or args.computer):
+        raise Stop("--choices says what all seats choose: it goes with --auto, and not with --computer.")
     if not (args.plain or args.auto or args.seat) and output.is_terminal():
         return _start_screen(args, path)
     loaded = load(path)
@@ -166,10 +168,10 @@ def _auto(args: Namespace, loaded: Scenario) -> int:
     """A whole game by the computer, printed; saved only where --save says so."""
     from game.debrief import transcript
 
-    settings = _settings(args, loaded, ())
+    settings = _settings(args, loaded, () if args.choices is None else loaded.seats)
     if args.save is None:
         playthrough = Playthrough(loaded, settings)
-        finish_alone(playthrough)
+        _to_the_end(playthrough, args)
     else:
         try:
             game = record.new_game(loaded, settings, scenario_name=args.scenario, path=_save(args))
@@ -177,9 +179,18 @@ def _auto(args: Namespace, loaded: Scenario) -> int:
             raise Stop(str(problem), Exit.FAULTY) from problem
         with closing(game):
             playthrough = game.playthrough
-            finish_alone(playthrough)
+            _to_the_end(playthrough, args)
     output.write(transcript(playthrough), is_ascii=args.ascii)
     return Exit.DONE
+
+
+def _to_the_end(playthrough: Playthrough, args: Namespace) -> None:
+    if args.choices is None:
+        finish_alone(playthrough)
+    else:
+        from game.cli.choices import play_choices
+
+        play_choices(playthrough, args.choices)
 
 
 def finish_alone(playthrough: Playthrough) -> None:
