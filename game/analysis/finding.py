@@ -121,8 +121,8 @@ class Ground:
     def command(self, witness: Witness) -> str:
         """The command that plays a game again, to the point."""
         play = f"{program()} play {shlex.quote(self.called)} --auto --seed {witness.seed}"
-        if witness.players in ("random", "goal") and not self.run.wish.seats:
-            return f"{play} --computer {witness.players}"
+        if witness.players == "goal" and not self.run.wish.seats:
+            return f"{play} --computer goal"
         return f'{play} --choices "{choices_text(witness)}"'
 
     def choices(self, witness: Witness, upto: int | None = None) -> tuple[str, ...]:

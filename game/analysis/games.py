@@ -1,7 +1,7 @@
 """What a bunch of played games yields, in columns of small whole numbers, whatever engine played them.
 
-The reference engine fills :class:`Columns`; any other engine may hand over its own columns, as long as they can be read
-like these (:class:`Games`). Everything that is counted afterwards is counted from here.
+The reference engine fills :class:`Columns`, the batch engine columns of its own that can be read like these
+(:class:`Games`). Everything that is counted afterwards is counted from here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args
+
+from numpy.typing import NDArray
 
 from game.engine.offers import PASS
 from game.engine.plan import Plan, plan_of
@@ -23,6 +25,9 @@ random: any open choice, each as likely. goal: as the computer that plays for it
 the computer's four ways for the game. seek: steers towards what no game has shown yet (for coverage, not for shares).
 """
 PLAYERS: tuple[Players, ...] = get_args(Players)
+
+Column = Sequence[int] | NDArray[Any]
+"""A whole number for each game."""
 
 MOST_GAMES = 1_000_000
 """Games of one playtest; also how far the seeds of two playtests lie apart."""
@@ -105,47 +110,47 @@ class Games(Protocol):
         """The number of the first game, counted from 0 within the playtest."""
 
     @property
-    def seeds(self) -> Sequence[int]:
+    def seeds(self) -> Column:
         """The seed of each game, as `play --seed` takes it."""
 
     @property
-    def endings(self) -> Sequence[int]:
+    def endings(self) -> Column:
         """The number of the ending that each game reached."""
 
     @property
-    def fits(self) -> Sequence[int]:
+    def fits(self) -> Column:
         """A bit mask of the endings whose conditions held as each game was over, told or not."""
 
     @property
-    def lengths(self) -> Sequence[int]:
+    def lengths(self) -> Column:
         """How many rounds each game had."""
 
     @property
-    def chosen(self) -> Sequence[Sequence[Sequence[int]]]:
+    def chosen(self) -> Sequence[Any]:
         """[round][seat]: the number of the move that was made (see :attr:`Layout.moves`)."""
 
     @property
-    def opened(self) -> Sequence[Sequence[Sequence[int]]]:
+    def opened(self) -> Sequence[Any]:
         """[round][seat]: a bit mask of the written choices that were open."""
 
     @property
-    def outcomes(self) -> Sequence[Sequence[Sequence[int]]]:
+    def outcomes(self) -> Sequence[Any]:
         """[round][seat]: the number of the outcome that was drawn."""
 
     @property
-    def events(self) -> Sequence[Sequence[int]]:
+    def events(self) -> Sequence[Column]:
         """[round]: a bit mask of the events that came after it; 0 where the game was over."""
 
     @property
-    def flags(self) -> Sequence[Sequence[int]]:
+    def flags(self) -> Sequence[Column]:
         """[rounds played]: a bit mask of the flags that were set then; a game that is over keeps its last."""
 
     @property
-    def values(self) -> Sequence[Sequence[Sequence[int]]]:
+    def values(self) -> Sequence[Any]:
         """[rounds played][slot of the plan]: each score and indicator; a game that is over keeps its last."""
 
     @property
-    def goals(self) -> Sequence[Sequence[int]]:
+    def goals(self) -> Sequence[Column]:
         """[seat]: a bit mask of its goals that were met in the end."""
 
 
@@ -188,4 +193,4 @@ class Columns:
         )
 
 
-__all__ = ["MOST_GAMES", "OVER", "PLAYERS", "Columns", "Games", "Layout", "Players", "game_seed"]
+__all__ = ["MOST_GAMES", "OVER", "PLAYERS", "Column", "Columns", "Games", "Layout", "Players", "game_seed"]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.analysis.games import OVER, Columns, Games, Layout, Players, game_seed
+from game.analysis.lots import lot
 from game.analysis.seek import Aim, Memory, Near, condition_of, distance, seek_choice
 from game.engine import State, resolve, start
 from game.engine.chance import draw
 from game.engine.conditions import holds, situation_of
+from game.engine.offers import open_choices
 from game.engine.resolve import Step
 from game.model.base import Policy
 from game.players import pick
 
 MIXED: tuple[Policy, ...] = ("reported", "goal", "cautious", "random")
 """What each seat draws from in a mixed game."""
+
+UNIFORM: Literal["uniform"] = "uniform"
+Play = Policy | Literal["uniform"]
+"""How a seat is played: by one of the computer's policies, or at random by the quick lots of a playtest."""
 
 Chooser = Callable[[State], Mapping[str, str]]
 """What all seats choose in the coming round."""
@@ -55,14 +61,14 @@ class Engine(NamedTuple):
     """The kinds of players that it knows; the reference engine plays the others."""
 
 
-def policies_of(layout: Layout, task: Task, seed: int) -> dict[str, Policy]:
-    """The policy by which each seat is played in a game that does not seek."""
-    own = {seat: layout.scenario.actors[seat].computer for seat in layout.seats}
+def plays_of(layout: Layout, task: Task, seed: int) -> dict[str, Play]:
+    """How each seat is played in a game that does not seek."""
+    own: dict[str, Play] = {seat: layout.scenario.actors[seat].computer for seat in layout.seats}
     for seat in task.seats:
         if task.players == "mixed":
             own[seat] = MIXED[draw(seed, "mixed", seat) % len(MIXED)]
         elif task.players in ("random", "goal"):
-            own[seat] = "random" if task.players == "random" else "goal"
+            own[seat] = UNIFORM if task.players == "random" else "goal"
     return own
 
 
@@ -75,7 +81,7 @@ def play_chunk(layout: Layout, task: Task) -> Chunk:
         if task.players == "seek" and task.memory is not None:
             seed = _seek(layout, task, number, seed, columns, nearest)
         else:
-            _write(layout, columns, seed, play_game(layout, seed, policies_of(layout, task, seed)))
+            _write(layout, columns, seed, play_game(layout, seed, plays_of(layout, task, seed)))
     return Chunk(columns, tuple(nearest.values()))
 
 
@@ -83,14 +89,25 @@ REFERENCE = Engine(play_chunk, 50, ("random", "goal", "mixed", "seek"))
 """The engine that plays for people too."""
 
 
-def play_game(layout: Layout, seed: int, policies: Mapping[str, Policy]) -> list[Step]:
-    """A whole game by the computer's own policies: exactly what `play --auto --seed` plays."""
+def play_game(layout: Layout, seed: int, plays: Mapping[str, Play]) -> list[Step]:
+    """A whole game, with each seat played in its way."""
     scenario = layout.scenario
-    return _game(
-        layout,
-        seed,
-        lambda state: {seat: pick(scenario, state, seat, policies[seat], seed).choice for seat in policies},
-    )
+
+    def choose(state: State) -> Mapping[str, str]:
+        return {
+            seat: uniform_choice(layout, state, seat, seed)
+            if play == UNIFORM
+            else pick(scenario, state, seat, play, seed).choice
+            for seat, play in plays.items()
+        }
+
+    return _game(layout, seed, choose)
+
+
+def uniform_choice(layout: Layout, state: State, seat: str, seed: int) -> str:
+    """Any open choice, each as likely; where none is open, any standing move; failing those, the pass."""
+    choices = open_choices(layout.plan, state, seat)
+    return choices[lot(seed, state.round, layout.seats.index(seat), len(choices))].id
 
 
 def _game(layout: Layout, seed: int, choose: Chooser) -> list[Step]:
@@ -177,4 +194,16 @@ def _write(layout: Layout, columns: Columns, seed: int, steps: Sequence[Step]) -
         columns.goals[place].append(sum(1 << k for k, goal in enumerate(goals) if holds(plan, goal.when, after)))
 
 
-__all__ = ["MIXED", "REFERENCE", "Chunk", "Engine", "Task", "play_chunk", "play_game", "policies_of"]
+__all__ = [
+    "MIXED",
+    "REFERENCE",
+    "UNIFORM",
+    "Chunk",
+    "Engine",
+    "Play",
+    "Task",
+    "play_chunk",
+    "play_game",
+    "plays_of",
+    "uniform_choice",
+]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.analysis.games import OVER, Games, Layout, Players
 from game.analysis.seek import Aim
@@ -22,13 +26,17 @@ class Witness(NamedTuple):
 
 def witness_of(layout: Layout, games: Games, place: int, upto: int | None = None) -> Witness:
     """The game at a place of the columns; with `upto`, only its first so many rounds."""
-    rounds = games.lengths[place] if upto is None else min(upto, games.lengths[place])
+    length = int(games.lengths[place])
+    rounds = length if upto is None else min(upto, length)
     line = tuple(
         tuple(layout.moves[number][seat][games.chosen[number][seat][place]] for seat in range(len(layout.seats)))
         for number in range(rounds)
     )
     return Witness(games.players, games.first + place, int(games.seeds[place]), line)
 
+
+FEW = 1 << 16
+"""Different values of a column up to which they are counted without sorting."""
 
 Key = tuple[str | int, ...]
 """What a witness shows: `("ending", 2)`, `("open", round, seat, choice)`, `("high", rounds, slot)` and so on."""
@@ -65,58 +73,96 @@ class Tally:
 
     def add(self, games: Games) -> None:
         """Count a bunch of games in."""
-        endings = games.endings
+        endings = np.asarray(games.endings)
+        if not len(endings):
+            return
         self.games += len(endings)
-        self.endings.update(endings)
-        self.fits.update(zip(games.fits, endings, strict=True))
-        self.lengths.update(games.lengths)
+        self.endings.update(_counts(endings))
+        self.fits.update(_pairs(np.asarray(games.fits), endings))
+        self.lengths.update(_counts(np.asarray(games.lengths)))
         self._show(games, "ending", (), endings)
         for number in range(self.layout.rounds):
             for seat in range(len(self.layout.seats)):
                 self._decision(games, number, seat)
-            self.events[number].update(games.events[number])
-            for mask in sorted(set(games.events[number])):
-                for event in bits(mask):
-                    self._keep(games, ("event", event), games.events[number], mask)
+            events = np.asarray(games.events[number])
+            masks = _counts(events)
+            self.events[number].update(masks)
+            for event in _bits_of(masks):
+                self._keep(games, ("event", event), events, 1 << event)
         for number in range(self.layout.rounds + 1):
-            self.flags[number].update(games.flags[number])
+            self.flags[number].update(_counts(np.asarray(games.flags[number])))
             for slot in self.layout.quantities:
-                column = games.values[number][slot]
-                counts = self.values[number][slot]
-                for what, extreme in (("low", min(column)), ("high", max(column))):
-                    known = (min(counts) if what == "low" else max(counts)) if counts else None
-                    if known is None or (extreme < known if what == "low" else extreme > known):
-                        place = list(column).index(extreme)
+                column = np.asarray(games.values[number][slot])
+                counts = _counts(column)
+                for what, extreme in (("low", min(counts)), ("high", max(counts))):
+                    if self._is_beyond(number, slot, what, extreme):
+                        place = int(np.argmax(column == extreme))
                         self.witnesses[what, number, slot] = witness_of(self.layout, games, place)
-                counts.update(column)
+                self.values[number][slot].update(counts)
         for seat in range(len(self.layout.seats)):
-            self.goals[seat].update(games.goals[seat])
-            self._show(games, "goals", (seat,), games.goals[seat])
+            goals = np.asarray(games.goals[seat])
+            self.goals[seat].update(_counts(goals))
+            self._show(games, "goals", (seat,), goals)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the scenario: what was counted travels between processes, what it was counted in is there."""
+        return {name: value for name, value in vars(self).items() if name != "layout"}
+
+    def merge(self, other: Tally) -> None:
+        """Add what was counted over later games."""
+        for key, witness in other.witnesses.items():
+            what, *where = key
+            if what in ("low", "high"):
+                number, slot = int(where[0]), int(where[1])
+                counts = other.values[number][slot]
+                if self._is_beyond(number, slot, str(what), min(counts) if what == "low" else max(counts)):
+                    self.witnesses[key] = witness
+            else:
+                self.witnesses.setdefault(key, witness)
+        self.games += other.games
+        for mine, theirs in zip(self._counters(), other._counters(), strict=True):
+            mine.update(theirs)
+
+    def _counters(self) -> Iterator[Counter[Any]]:
+        yield from (self.endings, self.fits, self.lengths)
+        for table in (self.chosen, self.opened, self.outcomes, self.values):
+            yield from chain.from_iterable(table)
+        yield from chain(self.events, self.flags, self.goals)
+
+    def _is_beyond(self, number: int, slot: int, what: str, extreme: int) -> bool:
+        """Whether a value lies beyond all that were counted so far."""
+        known = self.values[number][slot]
+        return not known or (extreme < min(known) if what == "low" else extreme > max(known))
 
     def _decision(self, games: Games, number: int, seat: int) -> None:
-        chosen, opened = games.chosen[number][seat], games.opened[number][seat]
-        outcomes, endings = games.outcomes[number][seat], games.endings
-        self.chosen[number][seat].update(zip(chosen, endings, strict=True))
-        self.opened[number][seat].update(opened)
-        for mask in sorted(set(opened) - {OVER}):
-            self._keep(games, ("mask", number, seat, mask), opened, mask)
-            for choice in bits(mask):
-                self._keep(games, ("open", number, seat, choice), opened, mask)
+        chosen, opened = np.asarray(games.chosen[number][seat]), np.asarray(games.opened[number][seat])
+        endings = np.asarray(games.endings)
+        self.chosen[number][seat].update(_pairs(chosen, endings))
+        masks = _counts(opened)
+        self.opened[number][seat].update(masks)
+        self._show(games, "mask", (number, seat), opened)
+        for choice in _bits_of(masks):
+            self._keep(games, ("open", number, seat, choice), np.maximum(opened, 0), 1 << choice)
         self._show(games, "made", (number, seat), chosen)
         if any(choice.outcomes for choice in self.layout.written[number][seat]):
-            drawn = [three for three in zip(chosen, outcomes, endings, strict=True) if three[1] != OVER]
-            self.outcomes[number][seat].update(drawn)
-            pairs = list(zip(chosen, outcomes, strict=True))
-            for pair in sorted({(move, outcome) for move, outcome, _ in drawn}):
-                self._keep(games, ("drawn", number, seat, *pair), pairs, pair)
+            outcomes = np.asarray(games.outcomes[number][seat])
+            with_chance = np.flatnonzero(outcomes != OVER)
+            kinds = len(self.layout.endings)
+            drawn = chosen[with_chance], outcomes[with_chance].astype(np.int64) * kinds + endings[with_chance]
+            for (move, both), count in _pairs(*drawn).items():
+                outcome, ending = divmod(both, kinds)
+                self.outcomes[number][seat][move, outcome, ending] += count
+                key = ("drawn", number, seat, move, outcome)
+                self._keep(games, key, (chosen == move) & (outcomes == outcome))
 
-    def _show(self, games: Games, what: str, where: tuple[int, ...], column: Sequence[int]) -> None:
-        for value in sorted(set(column) - {OVER}):
-            self._keep(games, (what, *where, value), column, value)
+    def _show(self, games: Games, what: str, where: tuple[int, ...], column: NDArray[Any]) -> None:
+        for value in sorted(set(_counts(column)) - {OVER}):
+            self._keep(games, (what, *where, value), column == value)
 
-    def _keep(self, games: Games, key: Key, column: Sequence[object], value: object) -> None:
+    def _keep(self, games: Games, key: Key, column: NDArray[Any], bit: int = 1) -> None:
+        """Remember the first game in which something is so, unless one is known: that has this bit in a column."""
         if key not in self.witnesses:
-            self.witnesses[key] = witness_of(self.layout, games, list(column).index(value))
+            self.witnesses[key] = witness_of(self.layout, games, int(np.argmax((column & bit) != 0)))
 
     def open_counts(self, number: int, seat: int) -> tuple[int, ...]:
         """In how many games each written choice of a round and seat was open."""
@@ -158,6 +204,31 @@ class Tally:
             if passed >= wanted:
                 return value
         return max(counts)
+
+
+def _counts(column: NDArray[Any]) -> dict[int, int]:
+    """How often each value stands in a column."""
+    if column.dtype != object:
+        low = int(column.min(initial=0))
+        if int(column.max(initial=0)) - low < FEW:
+            counts = np.bincount(column - low if low else column)
+            there = np.flatnonzero(counts)
+            return dict(zip((there + low).tolist(), counts[there].tolist(), strict=True))
+    values, counts = np.unique(column, return_counts=True)
+    return dict(zip(values.tolist(), counts.tolist(), strict=True))
+
+
+def _pairs(first: NDArray[Any], second: NDArray[Any]) -> dict[tuple[int, int], int]:
+    """How often each two values stand side by side; the second is never below :data:`OVER`."""
+    width = int(second.max(initial=0)) + 2
+    both = (first if first.dtype == object else first.astype(np.int64)) * width + (second + 1)
+    found = ((divmod(value, width), count) for value, count in _counts(both).items())
+    return {(one, two - 1): count for (one, two), count in found}
+
+
+def _bits_of(masks: Iterable[int]) -> list[int]:
+    """Every bit that is set in some mask."""
+    return sorted({bit for mask in masks for bit in bits(mask)})
 
 
 def bits(mask: int) -> list[int]:

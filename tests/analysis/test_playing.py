@@ -17,8 +17,9 @@ from game.analysis.probes import probe_count, probe_rounds
 from game.analysis.report import playtest
 from game.analysis.running import Wish, run_games
 from game.analysis.shares import share_explained, wilson
-from game.analysis.tally import Tally, witness_of
+from game.analysis.tally import Tally, Witness, witness_of
 from game.analysis.text import report_text
+from game.cli.play import finish_alone
 from game.engine.goals import standings
 from game.model.scenario import Scenario
 from game.playthrough import Playthrough, Settings
@@ -40,26 +41,27 @@ def harbour() -> Scenario:
     return scenario
 
 
+def replayed(scenario: Scenario, witness: Witness) -> Playthrough:
+    """The game of a witness, played with its choices."""
+    game = Playthrough(scenario, Settings(witness.seed))
+    for row in witness.line:
+        game.restore_round(dict(zip(scenario.seats, row, strict=True)), {}, {}, {})
+    return game
+
+
 @pytest.mark.parametrize(
     ("name", "players"), [("after-doha", "random"), ("after-doha", "goal"), ("two-rivers", "mixed")]
 )
-def test_the_columns_hold_what_a_playthrough_shows(name: str, players: str) -> None:
+def test_the_columns_hold_what_a_playthrough_shows(name: str, players: Players) -> None:
     scenario = shipped_one(name)
     layout = Layout(scenario)
-    games = play_chunk(layout, Task(players, 3, 5, 4, layout.seats)).games  # type: ignore[arg-type]
+    games = play_chunk(layout, Task(players, 3, 5, 4, layout.seats)).games
     for place, seed in enumerate(games.seeds):
         assert seed == game_seed(3, 5 + place)
         witness = witness_of(layout, games, place)
-        computers = dict.fromkeys(layout.seats, players)
-        if players == "mixed":
-            computers = {}
-        game = Playthrough(scenario, Settings(seed, computers=computers))  # type: ignore[arg-type]
+        game = replayed(scenario, witness)
         for number, row in enumerate(witness.line):
-            if players == "mixed":
-                game.restore_round(dict(zip(layout.seats, row, strict=True)), {}, {}, {})
-            else:
-                game.play_round()
-            step = game.played[-1].step
+            step = game.played[number].step
             assert tuple(made.choice for made in step.chosen) == row
             assert [games.values[number + 1][slot][place] for slot in range(layout.plan.size)] == list(
                 step.state.values[: layout.plan.size]
@@ -73,19 +75,30 @@ def test_the_columns_hold_what_a_playthrough_shows(name: str, players: str) -> N
             assert games.goals[seat][place] == sum(1 << k for k, is_met in enumerate(met) if is_met)
 
 
+def test_a_game_for_goals_is_the_one_that_the_command_line_plays() -> None:
+    """`play --auto --computer goal --seed` shows the very game of a witness."""
+    scenario = shipped_one("after-doha")
+    layout = Layout(scenario)
+    games = play_chunk(layout, Task("goal", 3, 5, 2, layout.seats)).games
+    for place, seed in enumerate(games.seeds):
+        game = Playthrough(scenario, Settings(seed, computers=dict.fromkeys(layout.seats, "goal")))
+        finish_alone(game)
+        line = tuple(tuple(made.choice for made in played.step.chosen) for played in game.played)
+        assert line == witness_of(layout, games, place).line
+
+
 def test_what_is_open_is_what_a_seat_is_offered() -> None:
     scenario = shipped_one("after-doha")
     layout = Layout(scenario)
     games = play_chunk(layout, Task("random", 1, 0, 3, layout.seats)).games
-    for place, seed in enumerate(games.seeds):
-        game = Playthrough(scenario, Settings(seed, computers=dict.fromkeys(layout.seats, "random")))
-        while not game.is_over:
-            number = game.round - 1
+    for place in range(3):
+        whole = witness_of(layout, games, place)
+        for number in range(layout.rounds):
+            game = replayed(scenario, whole._replace(line=whole.line[:number]))
             for seat, name in enumerate(layout.seats):
                 offered = [offer.available for offer in game.offers(name) if not offer.standing]
                 written = offered[: len(layout.written[number][seat])]
                 assert games.opened[number][seat][place] == sum(1 << k for k, is_open in enumerate(written) if is_open)
-            game.play_round()
 
 
 def test_the_report_is_the_same_with_any_number_of_jobs() -> None:

@@ -10,7 +10,7 @@ from game.analysis.text import report_text
 from game.model.scenario import Scenario
 from tests.analysis.harbour import CLEAN, ground_of, scenario_of
 
-WISH = Wish((("random", 400), ("seek", 100)), jobs=2)
+WISH = Wish((("random", 400), ("seek", 100)), jobs=2, chunk=40)
 
 
 def told(scenario: Scenario, run: Run) -> str:
@@ -39,7 +39,7 @@ def test_ctrl_c_keeps_what_was_counted() -> None:
         if done >= 100:
             raise KeyboardInterrupt
 
-    run = run_games(scenario, WISH._replace(jobs=1), interrupt)
+    run = run_games(scenario, WISH._replace(jobs=1, chunk=50), interrupt)
     assert not run.is_whole
     assert run.tallies["random"].games == 100
     text = told(scenario, run)

@@ -1,0 +1,121 @@
+"""Who does the work of a playtest: this process, or several beside it. Results come in the order of the tasks."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Protocol, TypeVar
+
+from game.analysis.games import Layout
+from game.analysis.playing import Task
+from game.model.scenario import Scenario
+from game.scenario import read_scenario
+
+AHEAD = 3
+"""Tasks for each process that are waiting or at work: enough to keep all busy, few enough for memory and Ctrl+C."""
+
+T = TypeVar("T")
+
+
+class Crew(Protocol):
+    """Does tasks somewhere."""
+
+    def work(self, what: Callable[[Layout, Task], T], tasks: Sequence[Task]) -> Iterator[T]:
+        """What comes of each task, in their order. `what` is a function of a module, to be named elsewhere."""
+
+
+class Processes(AbstractContextManager["Processes"]):
+    """Processes of this machine; with one job, or once they fail, this process does the work itself."""
+
+    def __init__(self, scenario: Scenario, jobs: int) -> None:
+        self._layout = Layout(scenario)
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        if jobs > 1 and scenario.text:
+            # `spawn` everywhere: the same on every system, and nothing of this process is inherited by chance
+            self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (scenario.text,))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def work(self, what: Callable[[Layout, Task], T], tasks: Sequence[Task]) -> Iterator[T]:
+        """See :class:`Crew`."""
+        waiting: deque[tuple[Task, Future[T] | None]] = deque()
+        left = deque(tasks)
+        while left or waiting:
+            while left and len(waiting) < AHEAD * self._jobs:
+                waiting.append((left[0], self._submit(what, left[0])))
+                left.popleft()
+            task, future = waiting.popleft()
+            yield what(self._layout, task) if future is None else self._result(what, task, future)
+
+    def _submit(self, what: Callable[[Layout, Task], T], task: Task) -> Future[T] | None:
+        if self._pool is None:
+            return None
+        try:
+            with _no_interrupt():
+                return self._pool.submit(_there, what, task)
+        except (BrokenProcessPool, OSError):
+            return None
+
+    def _result(self, what: Callable[[Layout, Task], T], task: Task, future: Future[T]) -> T:
+        """What came of a task; if the process that had it was ended from outside, it is played here instead."""
+        try:
+            return future.result()
+        except (BrokenProcessPool, OSError):
+            return what(self._layout, task)
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Processes that are started here leave Ctrl+C to this one, from their first moment on.
+
+    Here it is put off until then, not lost; where signals cannot be put off (Windows), it is left out for that moment.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+    elif sys.platform == "win32":
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+    else:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+_layout: Layout | None = None
+"""In a process that plays: the scenario that it was started for."""
+
+
+def _begin(text: str) -> None:
+    """Make a process ready to play the scenario of a text."""
+    global _layout
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    scenario = read_scenario(text, "").scenario
+    assert scenario is not None  # it was read in the process that started this one
+    _layout = Layout(scenario)
+
+
+def _there(what: Callable[[Layout, Task], T], task: Task) -> T:
+    """Do a task in a process that was made ready."""
+    assert _layout is not None
+    return what(_layout, task)
+
+
+__all__ = ["Crew", "Processes"]
