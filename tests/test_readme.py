@@ -12,8 +12,15 @@ from game.cli.main import build_parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CODE = "\n".join("".join(found) for found in re.findall(r"`([^`\n]+)`|^ {4}(.+)$", README, re.MULTILINE))
-"""Everything that is set as code, a line each."""
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def code_of(page: str) -> str:
+    """Everything that is set as code, a line each."""
+    return "\n".join("".join(found) for found in re.findall(r"`([^`\n]+)`|^ {4}(.+)$", page, re.MULTILINE))
+
+
+CODE = code_of(README)
 
 
 def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -29,28 +36,26 @@ def options(parser: argparse.ArgumentParser) -> set[str]:
     return {option for action in parser._actions for option in action.option_strings}
 
 
-def test_every_command_in_the_readme_exists() -> None:
-    named = set(re.findall(r"\bbackchannel ([a-z]+)\b", CODE))
-    assert named
-    assert named <= set(subcommands(build_parser()))
+@pytest.mark.parametrize("page", [README, COMMANDS], ids=["README", "commands"])
+def test_the_commands_of_a_page_are_those_that_exist(page: str) -> None:
+    named = set(re.findall(r"\bbackchannel ([a-z]+)\b", code_of(page)))
+    assert named == set(subcommands(build_parser()))
 
 
-def test_every_command_is_in_the_readme() -> None:
-    named = set(re.findall(r"\bbackchannel ([a-z]+)\b", CODE))
-    assert set(subcommands(build_parser())) <= named
-
-
-def test_every_option_in_the_readme_exists() -> None:
+@pytest.mark.parametrize("page", [README, COMMANDS], ids=["README", "commands"])
+def test_every_option_of_a_page_exists(page: str) -> None:
     parser = build_parser()
     known = options(parser).union(*(options(child) for child in subcommands(parser).values()))
-    lines = [line for line in CODE.splitlines() if not re.search(r"mypy|pytest|ruff|pip ", line)]
+    lines = [line for line in code_of(page).splitlines() if not re.search(r"mypy|pytest|ruff|pip ", line)]
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", "\n".join(lines)))
     assert named
     assert named <= known
 
 
-def test_every_option_of_play_is_in_the_readme() -> None:
-    assert options(subcommands(build_parser())["play"]) - {"-h", "--help"} <= set(re.findall(r"--[a-z][a-z-]*", CODE))
+@pytest.mark.parametrize("command", sorted(subcommands(build_parser())))
+def test_every_option_is_on_the_page_of_all_commands(command: str) -> None:
+    named = set(re.findall(r"--[a-z][a-z-]*", code_of(COMMANDS)))
+    assert {name for name in options(subcommands(build_parser())[command]) if name.startswith("--")} <= named
 
 
 def test_every_make_target_in_the_readme_exists() -> None:

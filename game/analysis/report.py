@@ -14,6 +14,7 @@ from game.analysis.neutrality import Audit, audit
 from game.analysis.running import Progress, Wish, run_games
 from game.analysis.shares import share_explained, wilson
 from game.analysis.tally import Tally, bits
+from game.analysis.workers import Crew
 from game.diagnostics import Diagnostic
 from game.model.scenario import Scenario
 
@@ -174,14 +175,15 @@ def playtest(
     wish: Wish,
     problems: Sequence[Diagnostic] = (),
     progress: Progress | None = None,
+    crew: Crew | None = None,
 ) -> Report:
     """Play a scenario as wished and say what came of it. Equal wishes give equal reports, with any number of jobs.
 
-    `called` is what a command calls the scenario; `problems` what loading it told. Ctrl+C gives the report of what was
-    played until then.
+    `called` is what a command calls the scenario; `problems` what loading it told; `crew` does the work, here or
+    elsewhere. Ctrl+C gives the report of what was played until then.
     """
     exact = enumerate_games(Layout(scenario)) if not wish.seats else None
-    run = run_games(scenario, wish, progress)
+    run = run_games(scenario, wish, progress, crew)
     return report_of(Ground(scenario, called, problems, run, exact))
 
 

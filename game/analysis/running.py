@@ -28,6 +28,8 @@ PROBED = 250
 """Games of a chunk of those that are played otherwise."""
 WAVE = 4
 """Chunks of a wave of seeking games."""
+FEWEST, PORTIONS = 500, 4
+"""Games that are worth sending elsewhere, and portions for each of several workers."""
 
 Progress = Callable[[int, int], None]
 """Told how much is done of how much, in what a game at random costs."""
@@ -112,13 +114,18 @@ def _run(scenario: Scenario, run: Run, crew: Crew, progress: Progress | None) ->
             _seek(run, crew, tally, count, seats, told)
             continue
         engine = wish.engine if players in wish.engine.players else REFERENCE
-        tasks = _cut(players, wish.seed, seats, count, wish.chunk or engine.chunk)
+        tasks = _cut(players, wish.seed, seats, count, wish.chunk or _portion(engine, count, crew.width))
         for counted in crew.work(partial(count_games, engine), tasks):
             _count(tally, counted, told)
     for probes in crew.work(probe_many, _cut(first, wish.seed, seats, probed, PROBED)):
         run.probes.merge(probes)
         told.more(probes.games * per_probe)
     told.end()
+
+
+def _portion(engine: Engine, count: int, width: int) -> int:
+    """How many games to give a worker at a time, so that all have work to the end; as many as suit one alone."""
+    return engine.chunk if width == 1 else max(FEWEST, min(engine.chunk, -(-count // (PORTIONS * width))))
 
 
 def _cut(players: Players, seed: int, seats: tuple[str, ...], count: int, size: int, first: int = 0) -> list[Task]:

@@ -25,8 +25,16 @@ AHEAD = 3
 T = TypeVar("T")
 
 
+class Gone(Exception):
+    """The workers that were asked for are not there. Its text says why, and what to do next."""
+
+
 class Crew(Protocol):
     """Does tasks somewhere."""
+
+    @property
+    def width(self) -> int:
+        """How many tasks it does at a time."""
 
     def work(self, what: Callable[[Layout, Task], T], tasks: Sequence[Task]) -> Iterator[T]:
         """What comes of each task, in their order. `what` is a function of a module, to be named elsewhere."""
@@ -37,7 +45,7 @@ class Processes(AbstractContextManager["Processes"]):
 
     def __init__(self, scenario: Scenario, jobs: int) -> None:
         self._layout = Layout(scenario)
-        self._jobs = jobs
+        self.width = jobs
         self._pool: ProcessPoolExecutor | None = None
         if jobs > 1 and scenario.text:
             # `spawn` everywhere: the same on every system, and nothing of this process is inherited by chance
@@ -54,7 +62,7 @@ class Processes(AbstractContextManager["Processes"]):
         waiting: deque[tuple[Task, Future[T] | None]] = deque()
         left = deque(tasks)
         while left or waiting:
-            while left and len(waiting) < AHEAD * self._jobs:
+            while left and len(waiting) < AHEAD * self.width:
                 waiting.append((left[0], self._submit(what, left[0])))
                 left.popleft()
             task, future = waiting.popleft()
@@ -118,4 +126,4 @@ def _there(what: Callable[[Layout, Task], T], task: Task) -> T:
     return what(_layout, task)
 
 
-__all__ = ["Crew", "Processes"]
+__all__ = ["AHEAD", "Crew", "Gone", "Processes"]

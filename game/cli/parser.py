@@ -19,7 +19,7 @@ CAST_SIZES = ("80x24", "120x34")
 PLAYERS = ("random", "goal", "seek", "mixed")
 PLAYTEST_FORMATS = ("text", "json", "html")
 FAIL_ON = ("error", "warning")
-GAMES = 2_000
+GAMES = 100_000
 MOST_GAMES = 1_000_000
 SEED_LIMIT = 2**63
 
@@ -233,6 +233,9 @@ def build_parser() -> Parser:
     playtest.add_argument("--seats", metavar="IDS", help="the seats played so, such as us,qatar; the others play as "
                                                          "the scenario says (left out: all)")  # fmt: skip
     playtest.add_argument("--jobs", type=jobs, metavar="N", help="processes at work (left out: one for each processor)")
+    playtest.add_argument("--cluster", metavar="ADDRESS",
+                          help="let the workers of the Dask scheduler at this address play, such as "
+                               "tcp://10.0.0.5:8786 (needs: pip install 'backchannel[cluster]')")  # fmt: skip
     playtest.add_argument("--format", choices=PLAYTEST_FORMATS, default="text",
                           help="for people, for tools, or as a page (left out: text)")  # fmt: skip
     playtest.add_argument("--fail-on", choices=FAIL_ON, help="let findings count: from this severity on, the exit "

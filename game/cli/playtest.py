@@ -6,7 +6,8 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
@@ -17,14 +18,17 @@ from game.cli.play import find
 from game.diagnostics import render_text
 from game.model.scenario import Scenario
 from game.program import program
-from game.words import join_words, nearest
+from game.words import clean_line, join_words, nearest
 
 if TYPE_CHECKING:
     from game.analysis.games import Players
+    from game.analysis.workers import Crew
 
 
-WORTH_IT = 200
+WORTH_IT = 20_000
 """Games from which on it pays to start more processes."""
+MOST_SEEKING = 1_000
+"""Games that seek, where nobody asked for more."""
 
 
 def playtest(args: Namespace) -> int:
@@ -48,7 +52,8 @@ def playtest(args: Namespace) -> int:
     )
     told = _progress() if _is_watched() else None
     try:
-        report = play_and_report(loaded.scenario, args.scenario, wish, loaded.problems, told)
+        with _crew(args, loaded.scenario) as crew:
+            report = play_and_report(loaded.scenario, args.scenario, wish, loaded.problems, told, crew)
     except KeyboardInterrupt:
         complain("\nInterrupted before there was anything to tell.")
         return Exit.INTERRUPTED
@@ -74,11 +79,33 @@ def playtest(args: Namespace) -> int:
     return Exit.FAULTY if any(report.count(severity) for severity in failing) else Exit.DONE
 
 
+@contextmanager
+def _crew(args: Namespace, loaded: Scenario) -> Iterator[Crew | None]:
+    """The workers of a cluster, where one is named. Raises Stop where they are not there."""
+    if args.cluster is None:
+        yield None
+        return
+    if args.jobs is not None:
+        raise Stop("--cluster and --jobs both say who plays. Leave out one of them.")
+    from game.analysis.cluster import Cluster
+    from game.analysis.workers import Gone
+
+    try:
+        cluster = Cluster(loaded, args.cluster)
+    except Gone as problem:
+        raise Stop(f"{clean_line(str(problem))}.", Exit.FAULTY) from problem
+    with cluster:
+        yield cluster
+
+
 def split(players: str | None, games: int) -> tuple[tuple[Players, int], ...]:
-    """How many games each kind of player gets: the one that is named all of them, else by lot, for goals, seeking."""
+    """How many games each kind of player gets: the one that is named all of them, else by lot, for goals, seeking.
+
+    Seeking is for what the others have not seen, costs the most, and ends when there is nothing left to look for.
+    """
     if players is not None:
         return ((cast("Players", players), games),)
-    goal = seek = games // 4
+    goal, seek = games // 5, min(games // 5, MOST_SEEKING)
     parts: tuple[tuple[Players, int], ...] = (("random", games - goal - seek), ("goal", goal), ("seek", seek))
     return tuple(part for part in parts if part[1])
 
