@@ -1,4 +1,4 @@
-"""Print how long things take, beside what they may take: `make bench`, or `python -m tests.benchmarks`."""
+"""Print how long things take, beside what they may take: `make bench`, or `python -m tests.benchmarks [playtests]`."""
 
 from __future__ import annotations
 
@@ -173,7 +173,13 @@ def painted(where: str, presses: Sequence[tuple[float, float] | None], after: st
 
 
 def main() -> None:
-    """Print the whole table."""
+    """Print the whole table; with the word `playtests`, only how fast those are."""
+    if os.name == "posix" and sys.argv[1:] in ([], ["playtests"]):
+        from tests.benchmarks.playtests import playtests  # not at the top: Windows has no such measure of memory
+
+        playtests(shipped("after-doha"))
+        if sys.argv[1:]:
+            return
     print(f"{'':<58}{'median ms':>9}{'at most':>10}")
     with tempfile.TemporaryDirectory() as home:
         env = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
