@@ -10,7 +10,7 @@ from game.analysis.lots import lot
 from game.analysis.seek import Aim, Memory, Near, condition_of, distance, seek_choice
 from game.engine import State, resolve, start
 from game.engine.chance import draw
-from game.engine.conditions import holds, situation_of
+from game.engine.conditions import Situation, holds, situation_of
 from game.engine.offers import open_choices
 from game.engine.resolve import Step
 from game.model.base import Policy
@@ -94,8 +94,9 @@ def play_game(layout: Layout, seed: int, plays: Mapping[str, Play]) -> list[Step
     scenario = layout.scenario
 
     def choose(state: State) -> Mapping[str, str]:
+        now = situation_of(state)
         return {
-            seat: uniform_choice(layout, state, seat, seed)
+            seat: uniform_choice(layout, state, seat, seed, now)
             if play == UNIFORM
             else pick(scenario, state, seat, play, seed).choice
             for seat, play in plays.items()
@@ -104,9 +105,9 @@ def play_game(layout: Layout, seed: int, plays: Mapping[str, Play]) -> list[Step
     return _game(layout, seed, choose)
 
 
-def uniform_choice(layout: Layout, state: State, seat: str, seed: int) -> str:
+def uniform_choice(layout: Layout, state: State, seat: str, seed: int, now: Situation | None = None) -> str:
     """Any open choice, each as likely; where none is open, any standing move; failing those, the pass."""
-    choices = open_choices(layout.plan, state, seat)
+    choices = open_choices(layout.plan, state, seat, now)
     return choices[lot(seed, state.round, layout.seats.index(seat), len(choices))].id
 
 
