@@ -114,12 +114,9 @@ class Compiled:
             for place, seat in enumerate(layout.seats)
         ]
         self.moves = [
-            [
-                self._moves(number, place, choices)
-                for place, choices in enumerate(row)
-            ]
+            [self._moves(number, place, choices) for place, choices in enumerate(row)]
             for number, row in enumerate(layout.written)
-        ]  # fmt: skip
+        ]
         self.due = [[] for _ in range(layout.rounds)]
         for number, row in enumerate(layout.written):
             for place, choices in enumerate(row):
