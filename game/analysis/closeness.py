@@ -19,7 +19,11 @@ class Closeness(NamedTuple):
     sentences: tuple[str, ...]
     """What failed, and how near it came; a sentence for each part, without full stops."""
     witness: Witness | None
-    """The game that came closest to the first part that failed."""
+    """The game that came closest to the first part that failed; else any."""
+    parts: tuple[str, ...] = ()
+    """Each part by itself."""
+    is_open: bool = False
+    """Whether each part held in some game: nothing that is known keeps them from holding all at once."""
 
 
 class _Part(NamedTuple):
@@ -31,15 +35,18 @@ class _Part(NamedTuple):
 def closeness(ground: Ground, condition: Condition | None, rounds: Sequence[int]) -> Closeness:
     """How near games came; `rounds` are the numbers of rounds played after which the condition is looked at."""
     if condition is None:
-        return Closeness((), None)
+        return Closeness((), ground.any_game())
     parts = _parts(ground, condition, rounds)
     failed = [part for part in parts if not part.ever]
     if failed:
-        return Closeness(tuple(part.sentence for part in failed), next((p.witness for p in failed if p.witness), None))
-    asked = [part.sentence for part in parts]
-    if len(asked) > 1:
-        return Closeness((f"Each part was so in some games, never all at once: {'; '.join(asked)}",), None)
-    return Closeness((*asked, "By itself this was so in some games, in another round or beside another ending"), None)
+        witness = next((part.witness for part in failed if part.witness), None) or ground.any_game()
+        said = tuple(part.sentence for part in failed)
+        return Closeness(said, witness, said)
+    asked = tuple(part.sentence for part in parts)
+    sentences: tuple[str, ...] = (f"Each part was so in some games, never all at once: {'; '.join(asked)}",)
+    if len(asked) == 1:
+        sentences = (*asked, "By itself this was so in some games, in another round or beside another ending")
+    return Closeness(sentences, ground.any_game(), asked, True)
 
 
 def _parts(ground: Ground, condition: Condition, rounds: Sequence[int]) -> list[_Part]:

@@ -16,6 +16,7 @@ from game.analysis.games import Layout
 from game.analysis.seek import Aim
 from game.engine import State, resolve, start
 from game.engine.chance import percent
+from game.engine.conditions import holds, situation_of
 from game.engine.offers import open_choices
 from game.model.scenario import round_id
 
@@ -33,6 +34,12 @@ class Exact:
     """The share of each ending that can come, when all seats choose by lot."""
     seen: set[Aim] = field(default_factory=set)
     """Everything that can happen."""
+    flags: set[str] = field(default_factory=set)
+    """Flags that some game sets."""
+    met: set[tuple[int, int]] = field(default_factory=set)
+    """Goals that some game meets: the seat (from 0), and the goal."""
+    missed: set[tuple[int, int]] = field(default_factory=set)
+    """Goals that some game misses."""
     rounds: int = 0
     """How many rounds were played for it."""
 
@@ -52,7 +59,9 @@ def enumerate_games(layout: Layout) -> Exact | None:
         following: dict[State, Fraction] = {}
         for state, share in here.items():
             for next_state, part in _rounds(layout, state, number, luck, found):
+                found.flags.update(next_state.flags)
                 if next_state.is_over:
+                    _judge(layout, next_state, found)
                     found.endings[next_state.ending] = found.endings.get(next_state.ending, Fraction(0)) + share * part
                     found.seen.add(Aim("ending", next_state.ending, -1))
                 else:
@@ -61,6 +70,14 @@ def enumerate_games(layout: Layout) -> Exact | None:
                 return None
         here = following
     return found
+
+
+def _judge(layout: Layout, state: State, found: Exact) -> None:
+    """Which goals the end of a game meets."""
+    now = situation_of(state, after_round=True)
+    for place, seat in enumerate(layout.seats):
+        for k, goal in enumerate(layout.scenario.actors[seat].goals):
+            (found.met if holds(layout.plan, goal.when, now) else found.missed).add((place, k))
 
 
 def _least(layout: Layout) -> int:

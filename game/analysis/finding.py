@@ -15,7 +15,9 @@ from game.analysis.running import Run
 from game.analysis.seek import Aim
 from game.analysis.tally import Key, Tally, Witness
 from game.diagnostics import Diagnostic
+from game.model.moves import Consequences, Later
 from game.model.names import ties_of
+from game.model.parts import Event
 from game.model.scenario import Scenario
 from game.program import program
 from game.scenario.standing import Places
@@ -27,6 +29,8 @@ Surety = Literal["fact", "estimate", "limit"]
 in so many games, which proves nothing."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+WITHIN = {"when", "sets", "outcomes", "label", "detail", "text", "title", "situation"}
+"""Names within a part of the file that may stand on another line than its beginning."""
 NOTE = re.compile(r"#\s*note:\s*(\S.*)$")
 """A comment in which an author answers a finding: on its line, or just above."""
 
@@ -161,8 +165,18 @@ class Ground:
 
     def answered(self, finding: Finding) -> Finding:
         """A finding that the author answers in the file is a note, with the answer."""
-        answer = self.answer_at(finding.line) if finding.line is not None and finding.severity != "error" else ""
+        if finding.severity == "error" or finding.line is None:
+            return finding
+        answer = self.answer_at(finding.line) or self.answer_to(finding.path)
         return replace(finding, severity="note", answer=answer) if answer else finding
+
+    def answer_to(self, path: Path) -> str:
+        """What the author notes at what holds a part of the file: for `when` and the like, at their choice or goal."""
+        while path and isinstance(path[-1], str) and path[-1] in WITHIN:
+            path = path[:-1]
+            if isinstance(path[-1], int) and (line := self.line_of(path)) is not None:
+                return self.answer_at(line)
+        return ""
 
     def answer_at(self, line: int) -> str:
         """What stands after `# note:` on a line, or in the comment lines just above it."""
@@ -182,6 +196,26 @@ class Ground:
             for place, choices in enumerate(row):
                 if choices:
                     yield number, place
+
+    def parts(self) -> Iterator[tuple[Path, Aim, Consequences | Later | Event]]:
+        """Every part of the file that changes something: the way to it, what has to happen for it, and the part."""
+        for number, place in self.decisions():
+            for k, choice in enumerate(self.layout.written[number][place]):
+                path = self.choice_path(number, place, k)
+                made = Aim("choice", choice.id, number)
+                whole: list[tuple[Path, Aim, Consequences]] = [(path, made, choice)]
+                for n, outcome in enumerate(choice.outcomes):
+                    whole.append(((*path, "outcomes", n), Aim("outcome", f"{choice.id} {outcome.id}", number), outcome))
+                for where, aim, part in whole:
+                    yield where, aim, part
+                    for n, later in enumerate(part.later):
+                        yield (*where, "later", n), aim, later
+        for k, event in enumerate(self.scenario.events):
+            yield ("events", k), Aim("event", event.id, -1), event
+
+    def any_game(self) -> Witness | None:
+        """A game to look at, where no special one shows it."""
+        return next((witness for tally in self.tallies for witness in tally.witnesses.values()), None)
 
     def seat_name(self, place: int) -> str:
         """A seat as a sentence names it."""

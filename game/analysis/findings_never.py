@@ -95,8 +95,14 @@ def never_happened(ground: Ground) -> Iterator[Finding]:
             near = near._replace(sentences=(f"It asks for round {span.words()}, which no game has" if span else "",))
         message = f"The event '{event.id}' {seen}"
         details = [*near.sentences]
-        if event.chance < 100:
-            details.append(f"Its chance is {event.chance}% each time")
+        if event.chance == 0:
+            severity, surety, details = "error", "fact", ["Its chance is 0%, so it never can be"]
+        elif event.chance < 100 and surety != "fact":
+            details = [
+                *near.parts,
+                f"Its chance is {event.chance}% each time, so that luck alone may have kept it away",
+            ]
+            severity = "note" if near.is_open else severity
         yield ground.finding("never-happens", severity, surety, message, (*path, "when"), details, near.witness)
 
 
@@ -120,7 +126,7 @@ def never_drawn(ground: Ground) -> Iterator[Finding]:
                 details = [f"The choice was made {made} times, and the chance is {outcome.chance}%"]
                 if outcome.chance == 0:
                     details = ["Its chance is 0%, so it never can be"]
-                severity: Severity = "error" if outcome.chance == 0 else "warning"
+                severity: Severity = "error" if outcome.chance == 0 else "note"  # that is luck, however rare
                 surety: Surety = "fact" if outcome.chance == 0 else "limit"
                 witness = ground.witness("made", number, place, k)
                 yield ground.finding("never-drawn", severity, surety, message, path, details, witness, number + 1)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.closeness import closeness
-from game.analysis.finding import Finding, Ground, Severity
+from game.analysis.finding import Finding, Ground, Severity, Surety
 from game.analysis.games import OVER
 from game.analysis.probes import Decision, Pair
 from game.analysis.shares import percent_words, wilson
 from game.analysis.tally import bits
 from game.engine.wording import level
-from game.model.moves import Consequences
 from game.words import plural
 
 FEWEST_PROBES = 20
 """Comparisons below which nothing is said about which choice is better."""
 ENOUGH = 59
 """Comparisons from which "never worse" means less than one time in twenty, with 95% confidence (1 - 0.95**59)."""
-FEWEST_MET = 3
-"""In how many situations a goal must have been met or missed by it, for more than a note."""
+COSTLY = 0.02
+"""In what share of the situations a goal must be missed by a dominated choice, with 95% confidence, for more than a
+note."""
 FEWEST_BETTER = 10
 """How often another choice must have been better: were both as good, ten times the same side would be one in 1,024."""
 BEST_SHARE = 0.60
@@ -84,7 +84,8 @@ def dominated(ground: Ground) -> Iterator[Finding]:
                     "and leave all else: a goal comes nearer"
                 )
             path = ground.choice_path(number, place, worse)
-            severity: Severity = "warning" if pair.compared >= ENOUGH and pair.cost >= FEWEST_MET else "note"
+            is_costly = wilson(pair.cost, pair.compared)[0] > COSTLY
+            severity: Severity = "warning" if pair.compared >= ENOUGH and is_costly else "note"
             yield ground.finding("dominated", severity, "estimate", message, path, details, pair.witness)
 
 
@@ -140,7 +141,8 @@ def changes_nothing(ground: Ground) -> Iterator[Finding]:
             )
         else:
             details.append("Not one score or indicator came out otherwise in the end")
-        severity: Severity = "warning"
+        asks = len(ground.scenario.endings) > 1 or any(actor.goals for actor in ground.scenario.actors.values())
+        severity: Severity = "warning" if asks or not decision.moved_values else "note"
         path = ground.choice_path(number, place)
         witness = ground.witness("made", number, place, 0)
         yield ground.finding("changes-nothing", severity, "estimate", message, path, details, witness, number + 1)
@@ -154,7 +156,8 @@ def at_a_bound(ground: Ground) -> Iterator[Finding]:
     for slot in ground.layout.quantities:
         for bound in plan.bounds(slot):
             hits = sum(tally.values[rounds][slot][bound] for tally in tallies)
-            if not games or hits / games < OFTEN:
+            stood = {value for tally in tallies for counts in tally.values for value in counts[slot]}
+            if not games or hits / games < OFTEN or len(stood) == 1:  # one that never moves is told as such
                 continue
             name = plan.names[slot]
             from_start = plan.start[slot] == bound
@@ -188,27 +191,17 @@ def _when(ground: Ground, slot: int, bound: int) -> str:
 
 def _pushers(ground: Ground, slot: int, up: bool) -> str:
     """The effects that the author wrote which move a quantity most one way, with their lines."""
-    name = ground.layout.plan.names[slot]
-    plan = ground.layout.plan
-    found: list[tuple[int, int, str, int | None]] = []
-    for number, place in ground.decisions():
-        for k, choice in enumerate(ground.layout.written[number][place]):
-            parts: list[Consequences] = [choice, *choice.outcomes]
-            written_effects = [part.effects for part in parts]
-            written_effects += [later.effects for part in parts for later in part.later]
-            points = sum(
-                effect.by
-                for effects in written_effects
-                for written, effect in effects.items()
-                if plan.slots[name] in plan.slots_of(written)
-            )
-            line = ground.line_of(ground.choice_path(number, place, k))
-            found.append((-points if up else points, len(found), choice.id, line))
-    for k, event in enumerate(ground.scenario.events):
-        points = sum(e.by for written, e in event.effects.items() if plan.slots[name] in plan.slots_of(written))
-        found.append((-points if up else points, len(found), event.id, ground.line_of(("events", k))))
-    worst = [one for one in sorted(found) if one[0] < 0][:3]
-    return ", ".join(f"{id_} ({-size if up else size:+d}, line {line})" for size, _, id_, line in worst)
+    points: dict[str, int] = {}
+    lines: dict[str, int | None] = {}
+    for path, aim, part in ground.parts():
+        owner = aim.id.split(" ")[0]
+        lines.setdefault(owner, ground.line_of(path))
+        for written, effect in part.effects.items():
+            if slot in ground.layout.plan.slots_of(written):
+                points[owner] = points.get(owner, 0) + effect.by
+    sign = 1 if up else -1
+    most = sorted((owner for owner in points if sign * points[owner] > 0), key=lambda owner: -sign * points[owner])
+    return ", ".join(f"{owner} ({points[owner]:+d}, line {lines[owner]})" for owner in most[:3])
 
 
 def goals_always_or_never(ground: Ground) -> Iterator[Finding]:
@@ -222,23 +215,34 @@ def goals_always_or_never(ground: Ground) -> Iterator[Finding]:
             for mask, count in tally.goals[place].items():
                 for k in bits(mask):
                     met[k] += count
-        always = [k for k, count in enumerate(met) if ground.games and count == ground.games]
-        never = [k for k, count in enumerate(met) if ground.games and not count]
+        exact = ground.exact
+        always = [k for k, n in enumerate(met) if n == ground.games and not (exact and (place, k) in exact.missed)]
+        never = [k for k, n in enumerate(met) if not n and not (exact and (place, k) in exact.met)]
+        surety: Surety = "fact" if exact else "limit"
+        games = "in any game that there is" if exact else f"in {ground.games:,} games"
         for k in (*never, *always):
             path = ("actors", seat, "goals", k)
             if ground.is_told(path):
                 continue
             goal = goals[k]
             which = "never" if k in never else "always"
-            message = f"The goal '{goal.name}' of {ground.seat_name(place)} was {which} met, in {ground.games:,} games"
+            message = f"The goal '{goal.name}' of {ground.seat_name(place)} is {which} met {games}"
             near = closeness(ground, goal.when, lengths or [rounds])
             details = [*(near.sentences if k in never else ())]
-            if len(never) == len(goals) or len(always) == len(goals):
-                details.append(f"So it is with all goals of this seat ({len(goals)})")
+            if len(goals) == 1:
+                details.append("It is the only goal of this seat")
             witness = near.witness if k in never else None
             masks = sorted(mask for tally in ground.tallies for mask in tally.goals[place])
             witness = witness or ground.witness("goals", place, masks[0])
-            yield ground.finding(f"goal-{which}", "warning", "limit", message, (*path, "when"), details, witness)
+            yield ground.finding(f"goal-{which}", "warning", surety, message, (*path, "when"), details, witness)
+        if len(goals) > 1 and len(goals) in (len(never), len(always)):
+            message = f"No goal of {ground.seat_name(place)} is ever met {games}"
+            if always:
+                message = f"All goals of {ground.seat_name(place)} are always met {games}"
+            details = ["Whoever sits there can win nothing" if never else "Whoever sits there cannot fail"]
+            kind = f"seat-{'never' if never else 'always'}"
+            where = ("actors", seat, "goals")
+            yield ground.finding(kind, "warning", surety, message, where, details, ground.any_game())
 
 
 def ripples(ground: Ground) -> Iterator[Finding]:

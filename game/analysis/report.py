@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from game.analysis import findings_never, findings_play
+from game.analysis import findings_never, findings_play, findings_same, findings_standing
 from game.analysis.exact import Exact, enumerate_games
 from game.analysis.finding import SEVERITIES, Finding, Ground
 from game.analysis.games import Layout, Players
@@ -158,6 +158,12 @@ FINDERS = (
     findings_never.never_ended,
     findings_never.too_late,
     findings_never.luck_decides,
+    findings_same.one_ending,
+    findings_same.flags_never_set,
+    findings_same.same_choices,
+    findings_same.same_outcomes,
+    findings_same.one_way,
+    findings_standing.standing_best,
     findings_play.few_choices,
     findings_play.dominated,
     findings_play.always_best,

@@ -1,5 +1,5 @@
 """How a seat plays when nobody sits there."""
 
-from game.players.policies import Pick, pick
+from game.players.policies import Pick, gains, pick
 
-__all__ = ["Pick", "pick"]
+__all__ = ["Pick", "gains", "pick"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from game.engine.acts import quiet_changes
@@ -108,13 +108,14 @@ def _branches(plan: Plan, state: State, seat: str, choice: Choice) -> list[tuple
     ]
 
 
-def _by_goal(plan: Plan, state: State, seat: str, choices: list[Choice], lot: Callable[[Choice], int]) -> Pick:
-    scenario = plan.scenario
-    goals = scenario.actors[seat].goals
+def gains(plan: Plan, state: State, seat: str, choices: Iterable[Choice]) -> dict[str, int]:
+    """What each choice promises a seat's goals one round ahead, beside doing nothing: progress in points times 100,
+    a mean over its outcomes. By the id of the choice.
+    """
+    goals = plan.scenario.actors[seat].goals
     now = situation_of(state)
-    quiet = _sums(plan, quiet_changes(plan, state.values))
     base = list(state.values)
-    for slot, amount in quiet.items():
+    for slot, amount in _sums(plan, quiet_changes(plan, state.values)).items():
         base[slot] += amount
     made = frozenset(item.choice for item in state.chosen)
     idle = 100 * worth(plan, goals, Situation(tuple(base), now.flags, made, now.round))
@@ -129,12 +130,19 @@ def _by_goal(plan: Plan, state: State, seat: str, choices: list[Choice], lot: Ca
             - idle
         )
 
-    gains = {choice.id: gain(choice) for choice in choices}
-    best = min(choices, key=lambda choice: (-gains[choice.id], -_consistency(plan, state, seat, choice), lot(choice)))
+    return {choice.id: gain(choice) for choice in choices}
+
+
+def _by_goal(plan: Plan, state: State, seat: str, choices: list[Choice], lot: Callable[[Choice], int]) -> Pick:
+    scenario = plan.scenario
+    promised = gains(plan, state, seat, choices)
+    best = min(
+        choices, key=lambda choice: (-promised[choice.id], -_consistency(plan, state, seat, choice), lot(choice))
+    )
     name = _name(scenario, seat)
-    if gains[best.id] > 0:
+    if promised[best.id] > 0:
         return Pick(best.id, f"{name} expected this to bring its goals nearest in the next round.")
-    if not goals:
+    if not scenario.actors[seat].goals:
         return Pick(best.id, f"{name} chose what fits its ties best.")
     return Pick(best.id, f"{name} saw no choice that brings its goals nearer; this one costs least or fits its ties.")
 
