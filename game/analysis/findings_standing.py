@@ -50,8 +50,8 @@ def standing_best(ground: Ground) -> Iterator[Finding]:
             f"in {percent_words(len(better) / len(weighed))} of the situations"
         )
         details = [
-            f"By its goals, one round ahead and before the others move, in {len(better)} of {len(weighed)} situations (95% interval "
-            f"{percent_words(low)} to {percent_words(high)}); in the game below it is '{move}'",
+            f"By its goals, one round ahead and before the others move, in {len(better)} of {len(weighed)} situations "
+            f"(95% interval {percent_words(low)} to {percent_words(high)}); in the game below it is '{move}'",
             "Give the written choices more weight, or leave that act out of `moves`",
         ]
         path = ground.choice_path(number, place)

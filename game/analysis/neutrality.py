@@ -308,6 +308,7 @@ def _measures(
     words: Sequence[WordRow],
 ) -> Iterator[Measure]:
     seats = [row for row in actors if row.has_seat]
+    short = {id_: actor.short for id_, actor in ground.scenario.actors.items()}
 
     def measure(name: str, value: str, target: str, is_off: bool, path: Path) -> Measure:
         line = ground.line_of(path)
@@ -321,8 +322,8 @@ def _measures(
         if len(numbers) > 1 and max(numbers.values()):
             low, high = min(numbers, key=lambda k: numbers[k]), max(numbers, key=lambda k: numbers[k])
             share = numbers[low] / numbers[high]
-            value = f"{numbers[low]} ({low}) to {numbers[high]} ({high})"
-            target = f"the least at least {percent_words(least)} of the most"
+            value = f"{numbers[low]} ({short[low]}) to {numbers[high]} ({short[high]})"
+            target = f"{percent_words(least)} of the most, or more"
             yield measure(name, value, target, share < least, (path[0], low))
     spreads = (
         ("hostile acts among the acts of a seat", {r.id: r.hostile_share for r in seats if r.choices}, 0.40),
@@ -332,7 +333,7 @@ def _measures(
     for name, shares, most in spreads:
         if len(shares) > 1:
             low, high = min(shares, key=lambda k: shares[k]), max(shares, key=lambda k: shares[k])
-            value = f"{percent_words(shares[low])} ({low}) to {percent_words(shares[high])} ({high})"
+            value = f"{percent_words(shares[low])} ({short[low]}) to {percent_words(shares[high])} ({short[high]})"
             is_off = shares[high] - shares[low] > most
             yield measure(name, value, f"at most {round(100 * most)} points apart", is_off, ("actors", high))
     told = [row for row in stances if any(row.stances)]
@@ -341,7 +342,7 @@ def _measures(
         value = f"{several} of {len(told)} decisions"
         yield measure("decisions with two stances or more", value, "all", several < len(told), ("rounds",))
     cites = sum(row.cites for row in publishers)
-    if len(ground.scenario.sources) > 2 and cites:
+    if cites:
         top = publishers[0]
         value = f"{percent_words(top.cites / cites)} ({top.name})"
         yield measure("cites of the publisher most cited", value, "at most 50%", top.cites / cites > 0.5, ("sources",))

@@ -9,6 +9,7 @@ from game.analysis.finding import SEVERITIES, Finding
 from game.analysis.neutrality import BASES
 from game.analysis.report import MINUTES_A_DECISION, WORDS_A_MINUTE, GoalShare, Group, Report
 from game.analysis.shares import percent_words
+from game.analysis.stances import stances_by_seat
 from game.analysis.text import PLAYERS_WORDS, SURETY_WORDS, games_words
 from game.export.html import render
 from game.export.playtest_pictures import coverage_picture, fan_picture
@@ -58,6 +59,7 @@ def playtest_html(report: Report) -> str:
         matters=report.matters[:MATTERS],
         names=names,
         bases=BASES,
+        stances=stances_by_seat(report.audit.stances),
         percent=percent_words,
         games_words=games_words,
         asked=sum(count for _, count in report.asked),
