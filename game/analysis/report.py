@@ -9,6 +9,7 @@ from itertools import chain
 from game.analysis import findings_never, findings_play, findings_same, findings_standing
 from game.analysis.exact import Exact, enumerate_games
 from game.analysis.finding import SEVERITIES, Finding, Ground
+from game.analysis.findings_never import from_check
 from game.analysis.games import Layout, Players
 from game.analysis.neutrality import Audit, audit
 from game.analysis.running import Progress, Wish, run_games
@@ -150,7 +151,7 @@ class Report:
 
 
 FINDERS = (
-    findings_never.from_check,
+    from_check,
     findings_never.never_played,
     findings_never.never_open,
     findings_never.never_happened,
@@ -313,4 +314,17 @@ def _opening(ground: Ground, number: int, place: int) -> Opening:
     )
 
 
-__all__ = ["EndingShare", "Fan", "GoalShare", "Group", "Length", "Matter", "Opening", "Report", "playtest", "report_of"]
+__all__ = [
+    "FINDERS",
+    "EndingShare",
+    "Fan",
+    "GoalShare",
+    "Group",
+    "Length",
+    "Matter",
+    "Opening",
+    "Report",
+    "from_check",
+    "playtest",
+    "report_of",
+]

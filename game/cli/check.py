@@ -8,7 +8,8 @@ from argparse import Namespace
 
 from game import scenario
 from game.cli import output
-from game.cli.errors import Exit, Stop
+from game.cli.errors import Exit, Stop, complain
+from game.diagnostics import Diagnostic
 
 
 def check(args: Namespace) -> int:
@@ -17,10 +18,32 @@ def check(args: Namespace) -> int:
     if args.watch:
         if args.format != "text":
             raise Stop(f"--watch is for people and prints text; leave out --format {args.format}, or --watch.")
+        if args.deep:
+            raise Stop(
+                "--watch looks again each time a file is saved, which is too often to play it; leave out --deep."
+            )
         return watch(names)
-    text, code = scenario.check_files(names, args.format, strict=args.strict)
+    deeper = _deeper if args.deep else None
+    try:
+        text, code = scenario.check_files(names, args.format, strict=args.strict, deeper=deeper)
+    except KeyboardInterrupt:
+        complain("Interrupted before all games were played. Without --deep the check is done at once.")
+        return Exit.INTERRUPTED
     output.write(text)
     return code
+
+
+def _deeper(loaded: scenario.Loaded) -> tuple[Diagnostic, ...]:
+    """What a short playtest adds; on a terminal one sees how far it is."""
+    from game.analysis.warnings import GAMES, deep_problems
+    from game.cli.playtest import end_progress, is_watched, progress, usual_jobs
+
+    told = progress() if is_watched() else None
+    try:
+        return deep_problems(loaded, GAMES, usual_jobs(GAMES), told)
+    finally:
+        if told is not None:
+            end_progress()
 
 
 def watch(names: list[str]) -> int:

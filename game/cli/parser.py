@@ -214,6 +214,8 @@ def build_parser() -> Parser:
     check.add_argument("--format", choices=CHECK_FORMATS, default="text",
                        help="for people, for tools, or as annotations of GitHub (left out: text)")  # fmt: skip
     check.add_argument("--strict", action="store_true", help="let warnings count: with any, the exit code is 1")
+    check.add_argument("--deep", action="store_true",
+                       help="play each file 2,000 times too, and warn of what that shows")  # fmt: skip
     check.add_argument("--watch", action="store_true", help="check again each time a file is saved, until Ctrl+C")
 
     playtest = commands.add_parser("playtest", help="play a scenario many times: what never happens, what always wins",

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 WORTH_IT = 20_000
 """Games from which on it pays to start more processes."""
-MOST_SEEKING = 1_000
-"""Games that seek, where nobody asked for more."""
 
 
 def playtest(args: Namespace) -> int:
@@ -48,9 +46,9 @@ def playtest(args: Namespace) -> int:
         games=split(args.players, args.games),
         seed=args.seed,
         seats=_seats(loaded.scenario, args.seats),
-        jobs=args.jobs or (min(os.cpu_count() or 1, 8) if args.games >= WORTH_IT else 1),
+        jobs=args.jobs or usual_jobs(args.games),
     )
-    told = _progress() if _is_watched() else None
+    told = progress() if is_watched() else None
     try:
         with _crew(args, loaded.scenario) as crew:
             report = play_and_report(loaded.scenario, args.scenario, wish, loaded.problems, told, crew)
@@ -59,7 +57,7 @@ def playtest(args: Namespace) -> int:
         return Exit.INTERRUPTED
     finally:
         if told is not None:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            end_progress()
     if args.format == "json":
         from game.analysis.document import report_document
 
@@ -99,15 +97,10 @@ def _crew(args: Namespace, loaded: Scenario) -> Iterator[Crew | None]:
 
 
 def split(players: str | None, games: int) -> tuple[tuple[Players, int], ...]:
-    """How many games each kind of player gets: the one that is named all of them, else by lot, for goals, seeking.
+    """How many games each kind of player gets: the one that is named all of them, else by lot, for goals, seeking."""
+    from game.analysis.warnings import shares_of
 
-    Seeking is for what the others have not seen, costs the most, and ends when there is nothing left to look for.
-    """
-    if players is not None:
-        return ((cast("Players", players), games),)
-    goal, seek = games // 5, min(games // 5, MOST_SEEKING)
-    parts: tuple[tuple[Players, int], ...] = (("random", games - goal - seek), ("goal", goal), ("seek", seek))
-    return tuple(part for part in parts if part[1])
+    return ((cast("Players", players), games),) if players is not None else shares_of(games)
 
 
 def _seats(loaded: Scenario, wanted: str | None) -> tuple[str, ...]:
@@ -127,12 +120,17 @@ def _seats(loaded: Scenario, wanted: str | None) -> tuple[str, ...]:
     return () if set(seats) == set(loaded.seats) else seats
 
 
-def _is_watched() -> bool:
+def is_watched() -> bool:
     """Whether a person sees what is written on stderr."""
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _progress() -> Callable[[int, int], None]:
+def usual_jobs(games: int) -> int:
+    """How many processes are at work where nobody says how many."""
+    return min(os.cpu_count() or 1, 8) if games >= WORTH_IT else 1
+
+
+def progress() -> Callable[[int, int], None]:
     """Writes one line on stderr that changes: how far it is, and how long it will take."""
     start = last = time.monotonic()
 
@@ -151,6 +149,11 @@ def _progress() -> Callable[[int, int], None]:
     return tell
 
 
+def end_progress() -> None:
+    """Take the line of :func:`progress` away."""
+    print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
 def time_words(seconds: float) -> str:
     """How long something takes, roughly.
 
@@ -164,4 +167,4 @@ def time_words(seconds: float) -> str:
     return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"
 
 
-__all__ = ["playtest", "split", "time_words"]
+__all__ = ["end_progress", "is_watched", "playtest", "progress", "split", "time_words", "usual_jobs"]

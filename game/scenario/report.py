@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from os import PathLike, fspath
 from typing import Literal
 
-from game.diagnostics import Diagnostic, as_json, render_text, tally
+from game.diagnostics import Diagnostic, as_json, in_order, render_text, tally
 from game.model.scenario import Scenario
+from game.scenario.codes import CODES
 from game.scenario.load import Loaded, load_file
 from game.words import plural, show_controls
 
@@ -23,13 +25,17 @@ def check_files(
     format: Format = "text",  # noqa: A002 - the word that is typed
     *,
     strict: bool = False,
+    deeper: Callable[[Loaded], Sequence[Diagnostic]] | None = None,
 ) -> tuple[str, int]:
-    """Check scenario files: what to print (ends in a line end), and the exit code.
+    """Check scenario files: what to print (ends in a line end), and the exit code. `deeper` may add warnings to a file
+    that can be played.
 
     The code is 0 where every file can be played, warnings or not (with `strict`: and none has any), else 1. JSON is one
     list of all diagnostics of all files.
     """
     loaded = [load_file(fspath(path)) for path in paths]
+    if deeper is not None:
+        loaded = [replace(one, problems=in_order((*one.problems, *deeper(one)))) for one in loaded]
     code = int(any(one.scenario is None or (strict and one.problems) for one in loaded))
     if format == "json":
         found = [as_json(problem) for one in loaded for problem in one.problems]
@@ -72,7 +78,7 @@ def more_about(problems: Sequence[Diagnostic], pointed_to: set[str]) -> str:
     """
     lines = []
     for code in dict.fromkeys(problem.code for problem in problems):
-        if code not in pointed_to and len(pointed_to) < MOST_POINTED_TO:
+        if code in CODES and code not in pointed_to and len(pointed_to) < MOST_POINTED_TO:
             pointed_to.add(code)
             lines.append(f"More about {code}: backchannel explain {code}\n")
     return "".join(lines)

@@ -2,6 +2,7 @@
 
 screen, commands       the layout, and what each key does
 text, faults           the text with its highlighting and marks; the list of what is wrong
+playtesting            plays the text many times while one types
 checking               reads the text while one types
 card..., ahead         what the cursor stands in, in a game that is played up to there
 preview                shows it

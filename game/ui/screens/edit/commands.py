@@ -26,6 +26,15 @@ class PlayHere(Command):
     KEY, SHOWN, LABEL, RANK = "f5", "F5", "Play", 1
 
 
+class PlayMany(Command):
+    """Play the text 2,000 times while you write on, and list what that shows with the faults.
+
+    It tells what never happens, what always wins and what makes no difference, each on its line.
+    """
+
+    KEY, SHOWN, LABEL, RANK = "f7", "F7", "Playtest", 4
+
+
 class NextFault(Command):
     """Go to the next fault in the text."""
 
@@ -93,7 +102,7 @@ class LeaveProgram(Leave):
 
 
 HERE: tuple[type[Command], ...] = (
-    Save, PlayHere, NextFault, PreviousFault, Find, FindAgain, Undo, Redo, NextPart, HidePreview, OwnEditor, EditHelp,
-    LeaveText, LeaveProgram, GoToStart,
+    Save, PlayHere, PlayMany, NextFault, PreviousFault, Find, FindAgain, Undo, Redo, NextPart, HidePreview, OwnEditor,
+    EditHelp, LeaveText, LeaveProgram, GoToStart,
 )  # fmt: skip
 """All of them, in the order of the help page."""

@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList, TextArea
 from game.diagnostics import tally
 from game.ui.commands import Command, bindings
 from game.ui.screens.base import WIDTHS, BaseScreen
-from game.ui.screens.edit import checking, faults, saving
+from game.ui.screens.edit import checking, faults, playtesting, saving
 from game.ui.screens.edit.checking import GLANCE, REST, Checked
 from game.ui.screens.edit.commands import HERE, NextFault, PreviousFault
 from game.ui.screens.edit.faults import FaultList
@@ -96,6 +96,8 @@ class EditScreen(BaseScreen[None]):
         self.version = 0
         """The state of the text, counted with every change."""
         self.checked: Checked | None = None
+        self.played = playtesting.Played()
+        """What the last playtest found."""
         self.words = ""
         """What was looked for last."""
         self.trial: TemporaryDirectory[str] | None = None
@@ -182,7 +184,11 @@ class EditScreen(BaseScreen[None]):
         """Mark and list what is wrong, and bring the preview up to date."""
         if self.checked is not None and message.checked.version < self.checked.version:
             return
-        self.checked = message.checked
+        self.show_checked(message.checked)
+
+    def show_checked(self, checked: Checked) -> None:
+        """Show what is known of the text, by reading it and by playing it."""
+        self.checked = playtesting.with_played(checked, self.played)
         self.text.show_faults(self.checked.problems)
         self.query_one(FaultList).show(self.pen, self.checked.problems, self.checked.playable)
         self.retitle()
@@ -243,6 +249,10 @@ class EditScreen(BaseScreen[None]):
     def action_play_here(self) -> None:
         """Play from the round under the cursor."""
         saving.play(self)
+
+    def action_play_many(self) -> None:
+        """Play the text many times."""
+        playtesting.begin(self)
 
     def action_next_fault(self, step: int = 1) -> None:
         """Put the cursor on the next fault."""

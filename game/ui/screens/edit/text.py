@@ -73,7 +73,7 @@ class ScenarioText(TextArea):
         # keys of Textual's own that the editor uses otherwise, or that other editors use otherwise
         Binding("ctrl+f", "screen.find", show=False),
         Binding("f6", "screen.next_part", show=False),
-        Binding("f7", "none", show=False),
+        Binding("f7", "screen.play_many", show=False),
         Binding("ctrl+home", "to_start", show=False),
         Binding("ctrl+end", "to_end", show=False),
         Binding("ctrl+a", "select_all", show=False),
