@@ -18,6 +18,7 @@ GAMES = 2_000
 """Games of a short playtest: enough for what never happens, few enough to wait for."""
 MOST_SEEKING = 1_000
 """Games that seek, where nobody asked for more."""
+SEE_IT = ". See it: "
 CODE = "playtest"
 """Stands before the kind of a finding in the code of its warning: playtest-dominated."""
 
@@ -60,10 +61,10 @@ def _diagnostics(found: Iterator[Finding], name: str, lines: list[str]) -> Itera
         first = len(text) - len(text.lstrip(" -")) + 1
         help_ = ". ".join(part for part in (SURETY_WORDS[finding.surety], *finding.details[:1]) if part)
         if finding.command:
-            help_ += f". See it: {finding.command}"
+            help_ += f"{SEE_IT}{finding.command}"
         last = max(len(text.rstrip()) + 1, first + 1)
         code, message = f"{CODE}-{finding.kind}", finding.message[:1].lower() + finding.message[1:]
         yield Diagnostic(code, "warning", message, help_, name, finding.line, first, finding.line, last)
 
 
-__all__ = ["CODE", "GAMES", "deep_problems", "shares_of"]
+__all__ = ["CODE", "GAMES", "SEE_IT", "deep_problems", "shares_of"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from game.analysis.warnings import GAMES, deep_problems
+from game.analysis.warnings import GAMES, SEE_IT, deep_problems
 from game.diagnostics import Diagnostic, in_order
 from game.scenario import Loaded
 from game.words import plural
@@ -54,7 +54,9 @@ def _play(screen: EditScreen, loaded: Loaded) -> None:
 
     try:
         _ready_for_processes()
-        played = Played(deep_problems(loaded, GAMES, JOBS, go_on), loaded.text)
+        found = deep_problems(loaded, GAMES, JOBS, go_on)
+        # the command that shows it plays the file, and here F5 plays the text
+        played = Played(tuple(replace(one, help=one.help.split(SEE_IT)[0]) for one in found), loaded.text)
     except KeyboardInterrupt:
         return
     except Exception as problem:  # a fault of ours must not end the program while somebody writes in it
