@@ -145,9 +145,8 @@ def one_way(ground: Ground) -> Iterator[Finding]:
         if values == {start}:
             lines = join_words(str(line) for line in sorted({line for line, _ in moves})[:3])
             details = [f"What would move it (line {lines}) never came, or cancelled out"]
-            yield ground.finding(
-                "never-moves", "warning", "limit", f"'{called}' never moved from {start}", path, details
-            )
+            message = f"'{called}' stood at {start} from beginning to end in {ground.games:,} games"
+            yield ground.finding("never-moves", "warning", "limit", message, path, details, ground.any_game())
             continue
         up = max(values) == start
         other = [(line, points) for line, points in moves if (points > 0) == up]

@@ -17,8 +17,8 @@ GAMES = 20
 """Games by lot in which standing moves are weighed; fewer where there are very many of them."""
 MOST_WEIGHED = 20_000
 """Moves that are weighed at the most."""
-OFTEN = 0.60
-"""Share of the situations from which on it is told."""
+OFTEN, NEARLY_ALWAYS = 0.60, 0.80
+"""Shares of the situations from which on it is told: as a note, or in the last round as a warning."""
 
 
 def standing_best(ground: Ground) -> Iterator[Finding]:
@@ -55,7 +55,8 @@ def standing_best(ground: Ground) -> Iterator[Finding]:
             "Give the written choices more weight, or leave that act out of `moves`",
         ]
         path = ground.choice_path(number, place)
-        severity: Severity = "warning" if number + 1 == ground.layout.rounds else "note"  # before, more is to come
+        is_last = number + 1 == ground.layout.rounds  # before, what a choice brings later is left out of sight
+        severity: Severity = "warning" if is_last and low > NEARLY_ALWAYS else "note"
         yield ground.finding("standing-best", severity, "estimate", message, path, details, witness, number)
 
 
