@@ -83,6 +83,12 @@ class Ground:
         found = {aim for tally in self.tallies for aim in tally.seen()}
         return found | (self.exact.seen if self.exact else set())
 
+    @cached_property
+    def _is_broad(self) -> bool:
+        """Whether the games went wherever they could: only then is it worth a warning that something was not seen."""
+        went = any(tally.games and tally.players != "goal" for tally in self.tallies)
+        return went and not self.run.wish.seats
+
     def is_told(self, path: Path) -> bool:
         """Whether `check` warns already of what stands at a path, by proof."""
         return any(self._places.path(problem.line)[: len(path)] == path for problem in self._proofs)
@@ -149,6 +155,8 @@ class Ground:
         upto: int | None = None,
     ) -> Finding:
         """A finding with its line, its game and the author's answer."""
+        if surety == "limit" and severity == "warning" and not self._is_broad:
+            severity = "note"
         line = self.line_of(path)
         made = Finding(
             kind,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.analysis.finding import Finding, Ground, Severity
 from game.analysis.games import game_seed
-from game.analysis.playing import Task, play_game, policies_of
+from game.analysis.playing import Task, play_game, plays_of
 from game.analysis.shares import percent_words, wilson
 from game.analysis.tally import Witness
 from game.engine.offers import open_choices
@@ -31,7 +31,7 @@ def standing_best(ground: Ground) -> Iterator[Finding]:
     for game in range(min(GAMES, ground.games, max(1, MOST_WEIGHED // moves))):
         task = Task("random", ground.run.wish.seed, game, 1, ground.layout.seats)
         seed = game_seed(task.seed, game)
-        steps = play_game(ground.layout, seed, policies_of(ground.layout, task, seed))
+        steps = play_game(ground.layout, seed, plays_of(ground.layout, task, seed))
         line = tuple(tuple(made.choice for made in step.chosen) for step in steps)
         witness = Witness("random", game, seed, line)
         for number, step in enumerate(steps):

@@ -34,7 +34,7 @@ class EndingShare:
     games: int
     share: float
     low: float
-    """Lower end of the 95% interval; the intervals of all endings hold together."""
+    """Lower end of the 95% interval; all intervals of a report hold together (see :func:`wilson`)."""
     high: float
     exact: float | None = None
     """The share among all games that there are, where those were played and seats choose by lot."""
@@ -141,6 +141,19 @@ class Report:
     audit: Audit
 
     @property
+    def sought(self) -> str:
+        """What became of seeking, in a sentence; empty where it was not asked for or took all of its games."""
+        asked = dict(self.asked).get("seek", 0)
+        played = next((group.games for group in self.groups if group.players == "seek"), 0)
+        if not asked or played == asked or not self.is_whole:
+            return ""
+        return (
+            "Seeking ended early: all that could be looked for was seen"
+            if played
+            else ("Nothing was left to seek: all that could be looked for was seen")
+        )
+
+    @property
     def games(self) -> int:
         """How many games were played."""
         return sum(group.games for group in self.groups)
@@ -202,6 +215,7 @@ def report_of(ground: Ground) -> Report:
     lot = next((tally for tally in ground.tallies if tally.players == "random"), None)
     tallies = [tally for tally in ground.tallies if tally.games]
     base = lot if lot is not None and lot.games else tallies[0] if tallies else None
+    together = _intervals(ground, tallies)
     return Report(
         title=ground.scenario.title,
         called=ground.called,
@@ -210,7 +224,9 @@ def report_of(ground: Ground) -> Report:
         asked=wish.games,
         is_whole=ground.run.is_whole,
         findings=tuple(found),
-        groups=tuple(_group(ground, tally, exact if tally.players == "random" else None) for tally in tallies),
+        groups=tuple(
+            _group(ground, tally, together, exact if tally.players == "random" else None) for tally in tallies
+        ),
         matters=_matters(ground, base),
         fans=tuple(_fan(ground, base, slot) for slot in ground.layout.quantities) if base else (),
         lengths=_lengths(ground, base) if base else (),
@@ -222,14 +238,20 @@ def report_of(ground: Ground) -> Report:
     )
 
 
-def _group(ground: Ground, tally: Tally, exact: Exact | None) -> Group:
+def _intervals(ground: Ground, tallies: Sequence[Tally]) -> int:
+    """How many intervals a report shows side by side: one for each ending and goal, for each kind of player."""
+    goals = sum(len(ground.scenario.actors[seat].goals) for seat in ground.layout.seats)
+    return sum(tally.players != "seek" for tally in tallies) * (len(ground.scenario.endings) + goals)
+
+
+def _group(ground: Ground, tally: Tally, together: int, exact: Exact | None) -> Group:
     endings = tuple(
         EndingShare(
             ending.id,
             ending.title,
             tally.endings[k],
             tally.endings[k] / tally.games,
-            *wilson(tally.endings[k], tally.games, len(ground.scenario.endings)),
+            *wilson(tally.endings[k], tally.games, together),
             float(exact.endings.get(ending.id, 0)) if exact else None,
         )
         for k, ending in enumerate(ground.scenario.endings)
@@ -238,7 +260,9 @@ def _group(ground: Ground, tally: Tally, exact: Exact | None) -> Group:
     for place, seat in enumerate(ground.layout.seats):
         for k, goal in enumerate(ground.scenario.actors[seat].goals):
             met = sum(count for mask, count in tally.goals[place].items() if k in bits(mask))
-            goals.append(GoalShare(seat, goal.name, goal.points, met, met / tally.games, *wilson(met, tally.games)))
+            goals.append(
+                GoalShare(seat, goal.name, goal.points, met, met / tally.games, *wilson(met, tally.games, together))
+            )
     return Group(tally.players, tally.games, endings, tuple(goals))
 
 

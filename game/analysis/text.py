@@ -44,6 +44,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"Ended early: {report.games:,} of {asked:,} games were played; this is what they show."
     for group in report.groups:
         yield f"  {games_words(group.games)} {PLAYERS_WORDS[group.players]}"
+    if report.sought:
+        yield f"  {report.sought}."
     if report.probed:
         yield f"  {games_words(report.probed)} played again with each choice made otherwise"
     if report.enumerated is not None:
@@ -123,7 +125,7 @@ def finding_lines(finding: Finding) -> Iterator[str]:
 
 def _endings(report: Report) -> Iterator[str]:
     yield ""
-    yield "ENDINGS (estimates; their 95% intervals hold together)"
+    yield "ENDINGS (estimates; all 95% intervals of this report hold together)"
     for group in report.groups:
         if group.players == "seek":
             came = sum(ending.games > 0 for ending in group.endings)

@@ -125,7 +125,7 @@ FOLLOWS = {
     "an ending to which every game comes": ("never-played", "never-ends", "shadowed"),
     "a flag that only a shut choice sets": ("never-open", "never-happens"),
     "an indicator that nothing lifts": ("never-ends",),
-    "an indicator that never moves": ("never-open", "all-locked"),
+    "an indicator that never moves": ("never-open", "all-locked", "never-ends"),
     "a choice that contradicts its round": ("never-ends",),
     "a decision that changes nothing": ("never-ends",),  # nor what takes the points that this decision gave
 }

@@ -175,15 +175,12 @@ def test_shares_agree_with_all_games_there_are() -> None:
         by_hand[game.state.ending] = by_hand.get(game.state.ending, Fraction(0)) + chance
     assert exact.endings == by_hand
     assert sum(exact.endings.values()) == 1
-    layout = Layout(scenario)
     agree = 0
     for seed in range(100):
-        tally = Tally(layout, "random")
-        tally.add(play_chunk(layout, Task("random", seed, 0, 150, layout.seats)).games)
-        spans = [wilson(tally.endings[k], 150, 3) for k in range(3)]
-        agree += all(
-            low <= exact.endings[name] <= high for name, (low, high) in zip(layout.endings, spans, strict=True)
-        )
+        report = playtest(scenario, "x", Wish((("random", 150),), seed=seed))
+        (group,) = report.groups
+        assert [ending.exact for ending in group.endings] == [float(exact.endings[one.id]) for one in group.endings]
+        agree += all(ending.low <= exact.endings[ending.id] <= ending.high for ending in group.endings)
     assert agree >= 95
 
 

@@ -30,8 +30,8 @@ def test_the_report_as_a_text(run: Here) -> None:
     assert done.out.startswith(START)
     for part in ("FINDINGS", "ENDINGS", "GOALS MET", "HOW MUCH EACH DECISION MATTERS", "LENGTH", "NEUTRALITY AUDIT"):
         assert f"\n{part}" in done.out
-    assert "20 games by lot" in done.out
-    assert "10 games seeking" in done.out
+    assert "24 games by lot" in done.out
+    assert re.search(r"games seeking|Nothing was left to seek", done.out)
 
 
 def test_the_same_seed_gives_the_same_report_with_any_number_of_jobs() -> None:
@@ -149,7 +149,8 @@ def test_findings_count_where_that_is_asked_for(run: Here, tmp_path: Path) -> No
 
 
 def test_how_the_games_are_shared_out() -> None:
-    assert split(None, 2_000) == (("random", 1_000), ("goal", 500), ("seek", 500))
+    assert split(None, 2_000) == (("random", 1_200), ("goal", 400), ("seek", 400))
+    assert split(None, 100_000) == (("random", 79_000), ("goal", 20_000), ("seek", 1_000))
     assert split(None, 1) == (("random", 1),)
     assert split("seek", 7) == (("seek", 7),)
 
