@@ -29,6 +29,8 @@ Surety = Literal["fact", "estimate", "limit"]
 in so many games, which proves nothing."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+FEWEST_GAMES = 100
+"""Games below which it means little that something was not seen."""
 WITHIN = {"when", "sets", "outcomes", "label", "detail", "text", "title", "situation"}
 """Names within a part of the file that may stand on another line than its beginning."""
 NOTE = re.compile(r"#\s*note:\s*(\S.*)$")
@@ -85,9 +87,9 @@ class Ground:
 
     @cached_property
     def _is_broad(self) -> bool:
-        """Whether the games went wherever they could: only then is it worth a warning that something was not seen."""
+        """Whether many games went wherever they could: only then is it worth a warning that something was not seen."""
         went = any(tally.games and tally.players != "goal" for tally in self.tallies)
-        return went and not self.run.wish.seats
+        return went and self.games >= FEWEST_GAMES and not self.run.wish.seats
 
     def is_told(self, path: Path) -> bool:
         """Whether `check` warns already of what stands at a path, by proof."""
@@ -154,7 +156,7 @@ class Ground:
         witness: Witness | None = None,
         upto: int | None = None,
     ) -> Finding:
-        """A finding with its line, its game and the author's answer."""
+        """A finding with its line, its game and the author's answer; what few games did not show is but a note."""
         if surety == "limit" and severity == "warning" and not self._is_broad:
             severity = "note"
         line = self.line_of(path)
@@ -220,6 +222,11 @@ class Ground:
                         yield (*where, "later", n), aim, later
         for k, event in enumerate(self.scenario.events):
             yield ("events", k), Aim("event", event.id, -1), event
+
+    @property
+    def so_many(self) -> str:
+        """How many games were played: "2,000 games"."""
+        return f"{self.games:,} {'game' if self.games == 1 else 'games'}"
 
     def any_game(self) -> Witness | None:
         """A game to look at, where no special one shows it."""

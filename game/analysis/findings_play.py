@@ -219,7 +219,7 @@ def goals_always_or_never(ground: Ground) -> Iterator[Finding]:
         always = [k for k, n in enumerate(met) if n == ground.games and not (exact and (place, k) in exact.missed)]
         never = [k for k, n in enumerate(met) if not n and not (exact and (place, k) in exact.met)]
         surety: Surety = "fact" if exact else "limit"
-        games = "in any game that there is" if exact else f"in {ground.games:,} games"
+        games = "in any game that there is" if exact else f"in {ground.so_many}"
         for k in (*never, *always):
             path = ("actors", seat, "goals", k)
             if ground.is_told(path):

@@ -38,7 +38,7 @@ def one_ending(ground: Ground) -> Iterator[Finding]:
         k = came.pop()
         surety: Surety = "fact" if ground.exact is not None else "limit"
         message = f"Every game ended in '{ground.scenario.endings[k].title}' ({layout.endings[k]}){when}"
-        details = [f"In {ground.games:,} games, whoever played: what is chosen decides nothing"]
+        details = [f"In {ground.so_many}, whoever played: what is chosen decides nothing"]
     else:
         lot = next((tally for tally in ground.tallies if tally.players == "random"), None)
         if lot is None or lot.games < ENOUGH_GAMES:
@@ -117,7 +117,7 @@ def flags_never_set(ground: Ground) -> Iterator[Finding]:
         if ground.exact is not None and flag in ground.exact.flags:
             continue
         is_proved = ground.exact is not None
-        message = f"The flag '{flag}' was set in none of {ground.games:,} games"
+        message = f"The flag '{flag}' was set in none of {ground.so_many}"
         if is_proved:
             message = f"The flag '{flag}' is set in no game that there is"
         lines = sorted({line for path in setters if (line := ground.line_of((*path, "sets"))) is not None})
@@ -145,7 +145,7 @@ def one_way(ground: Ground) -> Iterator[Finding]:
         if values == {start}:
             lines = join_words(str(line) for line in sorted({line for line, _ in moves})[:3])
             details = [f"What would move it (line {lines}) never came, or cancelled out"]
-            message = f"'{called}' stood at {start} from beginning to end in {ground.games:,} games"
+            message = f"'{called}' stood at {start} from beginning to end in {ground.so_many}"
             yield ground.finding("never-moves", "warning", "limit", message, path, details, ground.any_game())
             continue
         up = max(values) == start

@@ -335,12 +335,13 @@ def _measures(
             low, high = min(shares, key=lambda k: shares[k]), max(shares, key=lambda k: shares[k])
             value = f"{percent_words(shares[low])} ({short[low]}) to {percent_words(shares[high])} ({short[high]})"
             is_off = shares[high] - shares[low] > most
-            yield measure(name, value, f"at most {round(100 * most)} points apart", is_off, ("actors", high))
-    told = [row for row in stances if any(row.stances)]
-    if told:
-        several = sum(len(set(row.stances)) > 1 for row in told)
-        value = f"{several} of {len(told)} decisions"
-        yield measure("decisions with two stances or more", value, "all", several < len(told), ("rounds",))
+            told = high if "hostile" in name else low  # whose lines to look at
+            yield measure(name, value, f"at most {round(100 * most)} points apart", is_off, ("actors", told))
+    named = [row for row in stances if any(row.stances)]
+    if named:
+        several = sum(len(set(row.stances)) > 1 for row in named)
+        value = f"{several} of {len(named)} decisions"
+        yield measure("decisions with two stances or more", value, "all", several < len(named), ("rounds",))
     cites = sum(row.cites for row in publishers)
     if cites:
         top = publishers[0]
