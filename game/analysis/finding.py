@@ -11,6 +11,7 @@ from typing import Literal
 
 from game.analysis.exact import Exact
 from game.analysis.games import Layout
+from game.analysis.reach import Reach, unreachable
 from game.analysis.running import Run
 from game.analysis.seek import Aim
 from game.analysis.tally import Key, Tally, Witness
@@ -90,6 +91,11 @@ class Ground:
         """Whether many games went wherever they could: only then is it worth a warning that something was not seen."""
         went = any(tally.games and tally.players != "goal" for tally in self.tallies)
         return went and self.games >= FEWEST_GAMES and not self.run.wish.seats
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What no game can come to, proved without playing."""
+        return unreachable(self.scenario)
 
     def is_told(self, path: Path) -> bool:
         """Whether `check` warns already of what stands at a path, by proof."""

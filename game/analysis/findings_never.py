@@ -45,11 +45,12 @@ def never_played(ground: Ground) -> Iterator[Finding]:
     if played == ground.layout.rounds:
         return
     left = ground.layout.rounds - played
-    severity, surety, seen = _unseen(ground, "was played", "is played")
+    proof = ground.reach.never_played if ground.reach.rounds <= played else ""
+    severity, surety, seen, details = _unseen(ground, "was played", "is played", proof)
     rest = f", nor {'is' if surety == 'fact' else 'was'} any of the {left - 1} after it" if left > 1 else ""
     message = f"Round {played + 1} ('{ground.scenario.rounds[played].title}') {seen}{rest}"
     early = [ending for ending in ground.scenario.endings if ending.early]
-    details = [f"An early ending always came before: {', '.join(repr(ending.id) for ending in early)}"]
+    details += [f"An early ending always came before: {', '.join(repr(ending.id) for ending in early)}"]
     witness = next((witness for tally in ground.tallies for witness in tally.witnesses.values()), None)
     yield ground.finding("never-played", severity, surety, message, ("rounds", played), details, witness)
 
@@ -70,31 +71,33 @@ def never_open(ground: Ground) -> Iterator[Finding]:
             path = ground.choice_path(number, place, k)
             if any(counts[k] for counts in opened) or ground.is_told(path):
                 continue
-            if Aim("choice", choice.id, number) in ground.seen:
+            aim = Aim("choice", choice.id, number)
+            if aim in ground.seen:
                 continue
-            severity, surety, seen = _unseen(ground, "was open", "is open")
+            severity, surety, seen, proof = _unseen(ground, "was open", "is open", _proof(ground, aim))
             near = closeness(ground, choice.when, [number])
             message = (
                 f"The choice '{choice.label}' ({choice.id}) of {ground.seat_name(place)} in round {number + 1} {seen}"
             )
-            where = (*path, "when")
-            yield ground.finding("never-open", severity, surety, message, where, near.sentences, near.witness, number)
+            where, details = (*path, "when"), (*proof, *near.sentences)
+            yield ground.finding("never-open", severity, surety, message, where, details, near.witness, number)
 
 
 def never_happened(ground: Ground) -> Iterator[Finding]:
     """Events that no game met."""
     for k, event in enumerate(ground.scenario.events):
         path = ("events", k)
-        if Aim("event", event.id, -1) in ground.seen or ground.is_told(path):
+        aim = Aim("event", event.id, -1)
+        if aim in ground.seen or ground.is_told(path):
             continue
-        severity, surety, seen = _unseen(ground, "happened", "happens")
+        severity, surety, seen, proof = _unseen(ground, "happened", "happens", _proof(ground, aim))
         span = event.when.round
         rounds = [n for n in range(1, ground.layout.rounds + 1) if span is None or span.low <= n <= span.high]
         near = closeness(ground, event.when, rounds)
         if not rounds:
             near = near._replace(sentences=(f"It asks for round {span.words()}, which no game has" if span else "",))
         message = f"The event '{event.id}' {seen}"
-        details = [*near.sentences]
+        details = [*proof, *near.sentences]
         if event.chance == 0:
             severity, surety, details = "error", "fact", ["Its chance is 0%, so it never can be"]
         elif event.chance < 100 and surety != "fact":
@@ -137,9 +140,10 @@ def never_ended(ground: Ground) -> Iterator[Finding]:
     layout = ground.layout
     for k, ending in enumerate(ground.scenario.endings):
         path = ("endings", k)
-        if Aim("ending", ending.id, -1) in ground.seen or ground.is_told(path):
+        aim = Aim("ending", ending.id, -1)
+        if aim in ground.seen or ground.is_told(path):
             continue
-        severity, surety, seen = _unseen(ground, "came", "comes")
+        severity, surety, seen, proof = _unseen(ground, "came", "comes", _proof(ground, aim))
         hidden = {
             told: count
             for tally in ground.tallies
@@ -148,18 +152,25 @@ def never_ended(ground: Ground) -> Iterator[Finding]:
         }
         message = f"The ending '{ending.title}' ({ending.id}) {seen}"
         if ending.default:
-            details = ["It is the one that takes over when no other fits, and in these games another always did"]
+            details = [
+                *proof,
+                "It is the one that takes over when no other fits, and in these games another always did",
+            ]
             yield ground.finding("never-ends", severity, surety, message, path, details)
         elif hidden:
             others = ", ".join(f"'{layout.endings[told]}'" for told in sorted(hidden))
             times = plural(sum(hidden.values()), "game")
-            details = [f"Its condition held at the end of {times}, and each time {others} stands above it and was told"]
+            details = [
+                *proof,
+                f"Its condition held at the end of {times}, and each time {others} stands above it and was told",
+            ]
             witness = ground.witness("ending", min(hidden))
             yield ground.finding("shadowed", severity, surety, message, (*path, "when"), details, witness)
         else:
             rounds = range(1 if ending.early else layout.rounds, layout.rounds + 1)
             near = closeness(ground, ending.when, rounds)
-            yield ground.finding("never-ends", severity, surety, message, (*path, "when"), near.sentences, near.witness)
+            details = [*proof, *near.sentences]
+            yield ground.finding("never-ends", severity, surety, message, (*path, "when"), details, near.witness)
 
 
 def too_late(ground: Ground) -> Iterator[Finding]:
@@ -219,11 +230,19 @@ def luck_decides(ground: Ground) -> Iterator[Finding]:
                 yield ground.finding("behind-luck", severity, "estimate", message, path, details, witness)
 
 
-def _unseen(ground: Ground, past: str, present: str) -> tuple[Severity, Surety, str]:
-    """How bad it is that something was never seen, how sure, and in words."""
+def _proof(ground: Ground, aim: Aim) -> str:
+    """Why no game can show something; "" where that is not proved."""
+    return ground.reach.unreachable.get(aim, "")
+
+
+def _unseen(ground: Ground, past: str, present: str, proof: str) -> tuple[Severity, Surety, str, list[str]]:
+    """How bad it is that something was never seen, how sure, in words, and the proof where there is one."""
+    told = [f"Proof: {proof}"] if proof else []
     if ground.exact is not None:
-        return "error", "fact", f"{present} in no game that there is: all of them were played"
-    return "warning", "limit", f"{past} in none of {ground.games:,} games"
+        return "error", "fact", f"{present} in no game that there is: all of them were played", told
+    if proof:
+        return "error", "fact", f"{present} in no game that there is, by proof", told
+    return "warning", "limit", f"{past} in none of {ground.games:,} games", told
 
 
 __all__ = [

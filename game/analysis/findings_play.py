@@ -218,17 +218,18 @@ def goals_always_or_never(ground: Ground) -> Iterator[Finding]:
         exact = ground.exact
         always = [k for k, n in enumerate(met) if n == ground.games and not (exact and (place, k) in exact.missed)]
         never = [k for k, n in enumerate(met) if not n and not (exact and (place, k) in exact.met)]
-        surety: Surety = "fact" if exact else "limit"
-        games = "in any game that there is" if exact else f"in {ground.so_many}"
+        proofs = {k: ground.reach.goal(seat, k)[1] for k in (*never, *always)}
         for k in (*never, *always):
             path = ("actors", seat, "goals", k)
             if ground.is_told(path):
                 continue
             goal = goals[k]
             which = "never" if k in never else "always"
+            surety, games = _how_sure(ground, bool(proofs[k]))
             message = f"The goal '{goal.name}' of {ground.seat_name(place)} is {which} met {games}"
             near = closeness(ground, goal.when, lengths or [rounds])
-            details = [*(near.sentences if k in never else ())]
+            details = [f"Proof: {proofs[k]}"] if proofs[k] else []
+            details += near.sentences if k in never else ()
             if len(goals) == 1:
                 details.append("It is the only goal of this seat")
             witness = near.witness if k in never else None
@@ -236,6 +237,7 @@ def goals_always_or_never(ground: Ground) -> Iterator[Finding]:
             witness = witness or ground.witness("goals", place, masks[0])
             yield ground.finding(f"goal-{which}", "warning", surety, message, (*path, "when"), details, witness)
         if len(goals) > 1 and len(goals) in (len(never), len(always)):
+            surety, games = _how_sure(ground, all(proofs.values()))
             message = f"No goal of {ground.seat_name(place)} is ever met {games}"
             if always:
                 message = f"All goals of {ground.seat_name(place)} are always met {games}"
@@ -243,6 +245,13 @@ def goals_always_or_never(ground: Ground) -> Iterator[Finding]:
             kind = f"seat-{'never' if never else 'always'}"
             where = ("actors", seat, "goals")
             yield ground.finding(kind, "warning", surety, message, where, details, ground.any_game())
+
+
+def _how_sure(ground: Ground, is_proved: bool) -> tuple[Surety, str]:
+    """How sure it is what all games had in common, and in words."""
+    if ground.exact or is_proved:
+        return "fact", f"in any game that there is{'' if ground.exact else ', by proof'}"
+    return "limit", f"in {ground.so_many}"
 
 
 def ripples(ground: Ground) -> Iterator[Finding]:

@@ -193,7 +193,7 @@ def test_what_cannot_be_played_is_told_with_its_line(old: str, new: str, tmp_pat
 
 
 def test_the_closest_value_and_its_game_are_told_for_what_was_never_reached() -> None:
-    # more rounds than can be enumerated, so that nothing is proved
+    # more rounds than can be enumerated, and a score that some game has, so that nothing is proved
     more = "".join(
         f"""\
   - title: Later {n}
@@ -211,15 +211,42 @@ def test_the_closest_value_and_its_game_are_told_for_what_was_never_reached() ->
         for n in range(4, 8)
     )
     text = changed("events:\n", f"{more}events:\n").replace(
-        "{trade: at least 52, calm", "{north -> south: at least 90, calm"
+        "{trade: at least 52, calm", "{north -> south: at least 51, calm"
     )
-    report = report_on(text, 100)
+    report = report_on(text, 100, asked=(("random", 100),))
     assert report.enumerated is None
     (finding,) = found(report, "never-ends")
     assert (finding.severity, finding.surety) == ("warning", "limit")
     assert "none of 100 games" in finding.message
-    assert "North → South at least +90: the closest value ever reached is +" in finding.details[0]
+    assert "North → South at least +51: the closest value ever reached is +" in finding.details[0]
     assert finding.command
+
+
+def test_what_is_proved_is_an_error_and_a_fact_and_the_rest_is_not_seen() -> None:
+    """So many ways to play that not all of them are played."""
+    more = "".join(
+        f"""\
+  - title: Later {n}
+    situation: On it goes.
+    choices:
+      north: [{", ".join(f"{{id: n{n}{k}, label: Go on, effects: {{trade: {k}}}}}" for k in range(5))}]
+      south: [{", ".join(f"{{id: s{n}{k}, label: Go on, effects: {{calm: {k}}}}}" for k in range(5))}]
+"""
+        for n in range(4, 8)
+    )
+    text = changed("events:\n", f"{more}events:\n").replace("the day,", "the day, acts: [praise north],")
+    rare = text.replace("id: n-light,", "id: n-light, when: {north -> south: 20, trade: 66, calm: 51},")
+    report = report_on(rare, 60)
+    assert report.enumerated is None
+    (finding,) = [one for one in report.findings if one.kind == "never-open"]
+    assert (finding.severity, finding.surety) == ("warning", "limit")
+    assert "none of 60 games" in finding.message
+    report = report_on(text.replace("id: n-light,", "id: n-light, when: {north -> south: at least 23},"), 60)
+    (finding,) = [one for one in report.findings if one.kind == "never-open"]
+    assert (finding.severity, finding.surety) == ("error", "fact")
+    assert finding.message.endswith("is open in no game that there is, by proof")
+    assert finding.details[0].startswith("Proof: 'North → South' can be at most +20 before round 3: it starts at +10")
+    assert "the closest value ever reached" in finding.details[1]
 
 
 def test_a_ripple_that_is_larger_than_its_act_is_told() -> None:
