@@ -17,6 +17,7 @@ from game.analysis.batch.otherwise import probe_many
 from game.analysis.games import Layout, Players
 from game.analysis.playing import REFERENCE, Engine, Task
 from game.analysis.probes import Probes, probe_count, probe_rounds
+from game.analysis.reach import unreachable
 from game.analysis.seek import Aim, Memory, Near, all_aims
 from game.analysis.tally import Tally
 from game.analysis.workers import Crew, Processes
@@ -139,8 +140,10 @@ def _count(tally: Tally, counted: Counted, told: _Told) -> None:
 
 
 def _seek(run: Run, crew: Crew, tally: Tally, count: int, seats: tuple[str, ...], told: _Told) -> None:
-    """Seek in waves. What the other players have shown already is not looked for."""
-    memory = Memory(_unseen(run))
+    """Seek in waves. What the other players have shown already is not looked for, nor what is proved to be nowhere."""
+    unseen = _unseen(run)
+    proved = unreachable(tally.layout.scenario).unreachable if unseen else {}
+    memory = Memory(tuple(aim for aim in unseen if aim not in proved))
     first = 0
     while first < count and memory.aims:
         wave = min(CHUNK * (WAVE if first else 1), count - first)  # a short one to begin with: all is new then

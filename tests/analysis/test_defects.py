@@ -236,11 +236,11 @@ def test_what_is_proved_is_an_error_and_a_fact_and_the_rest_is_not_seen() -> Non
     )
     text = changed("events:\n", f"{more}events:\n").replace("the day,", "the day, acts: [praise north],")
     rare = text.replace("id: n-light,", "id: n-light, when: {north -> south: 20, trade: 66, calm: 51},")
-    report = report_on(rare, 60)
+    report = report_on(rare, 200)
     assert report.enumerated is None
     (finding,) = [one for one in report.findings if one.kind == "never-open"]
     assert (finding.severity, finding.surety) == ("warning", "limit")
-    assert "none of 60 games" in finding.message
+    assert "none of 200 games" in finding.message
     report = report_on(text.replace("id: n-light,", "id: n-light, when: {north -> south: at least 23},"), 60)
     (finding,) = [one for one in report.findings if one.kind == "never-open"]
     assert (finding.severity, finding.surety) == ("error", "fact")

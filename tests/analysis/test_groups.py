@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.analysis.groups import Group, Option, Quiet, most
-from game.analysis.pushes import UNIT, Pushes
+from game.analysis.reach.groups import Group, Option, Quiet, most
+from game.analysis.reach.pushes import UNIT, Pushes
 from game.engine.acts import act_changes, landing
 from game.engine.ledger import Cause
 from game.engine.plan import plan_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from game.analysis.turns import Points
+from game.analysis.reach.turns import Points
 from game.engine.plan import Plan
 from game.model.conditions import Range
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from game.analysis.groups import FULL, Choices, Quiet, Spread, most
-from game.analysis.once import Marks, Once
-from game.analysis.possible import ANY, OPEN, SET, UNSET, Boxes, Possible, boxes_of
-from game.analysis.pushes import Pushes
-from game.analysis.sums import Sums
-from game.analysis.switches import Switches
-from game.analysis.turns import Move, Points, guards_of, moves_of, points_of, standing_of
+from game.analysis.reach.groups import FULL, Choices, Quiet, Spread, most
+from game.analysis.reach.once import Marks, Once
+from game.analysis.reach.possible import ANY, OPEN, SET, UNSET, Boxes, Possible, boxes_of
+from game.analysis.reach.pushes import Pushes
+from game.analysis.reach.sums import Sums
+from game.analysis.reach.switches import Switches
+from game.analysis.reach.turns import Move, Points, guards_of, moves_of, points_of, standing_of
 from game.engine.offers import PASS
 from game.engine.plan import Plan
 from game.model.conditions import Range

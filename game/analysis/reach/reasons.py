@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from game.analysis.possible import Boxes, Possible
+from game.analysis.reach.possible import Boxes, Possible
 from game.engine.plan import plan_of
 from game.engine.wording import choice_label, level
 from game.model.conditions import Range

@@ -1,8 +1,8 @@
 """What no game can come to, proved by reasoning about all games at once, round by round, without playing one.
 
 Each score and indicator is known to lie within a span, each flag and choice to be so perhaps, surely or never
-(:class:`game.analysis.possible.Possible`). Whatever a game can come to lies within; so what cannot be there never is.
-What can be there may still never be: nothing is said about that.
+(:class:`game.analysis.reach.possible.Possible`). Whatever a game can come to lies within; so what cannot be there never
+is. What can be there may still never be: nothing is said about that.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from game.analysis.possible import ANY, SET, UNSET, Boxes, Possible, boxes_of
-from game.analysis.reasons import Looked, Reasons
+from game.analysis.reach.possible import ANY, SET, UNSET, Boxes, Possible, boxes_of
+from game.analysis.reach.reasons import Looked, Reasons
+from game.analysis.reach.spans import Rounds
 from game.analysis.seek import Aim
-from game.analysis.spans import Rounds
 from game.engine.plan import plan_of
 from game.model.conditions import Range
 from game.model.scenario import Scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from game.analysis.possible import UNSET
+from game.analysis.reach.possible import UNSET
 from game.model.conditions import Range
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.analysis.possible import Possible
-from game.analysis.pushes import Mark
+from game.analysis.reach.possible import Possible
+from game.analysis.reach.pushes import Mark
 from game.engine.plan import Plan
 from game.model.conditions import Range
 

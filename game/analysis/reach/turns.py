@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.analysis.groups import FULL
-from game.analysis.possible import Boxes, boxes_of
+from game.analysis.reach.groups import FULL
+from game.analysis.reach.possible import Boxes, boxes_of
 from game.engine.plan import Plan
 from game.model.conditions import Range
 from game.model.moves import ActUse, Choice, Consequences, Effects, Later

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from game.analysis.pushes import UNIT, landings
+from game.analysis.reach.pushes import UNIT, landings
 from game.model.conditions import NO_LIMIT, Range
 from game.model.scale import rdiv
 
