@@ -90,6 +90,27 @@ class Ripple(NamedTuple):
 
 
 @dataclass
+class Weighed:
+    """What standing moves promised a seat in a round, beside the choices that the author wrote."""
+
+    situations: int = 0
+    """Games in which it was weighed."""
+    better: int = 0
+    """In how many of them a standing move promised more than every written choice."""
+    move: str = ""
+    """The one that did so in the first of them."""
+    witness: Witness | None = None
+    """That game."""
+
+    def merge(self, other: Weighed) -> None:
+        """Add what came of later games."""
+        self.situations += other.situations
+        self.better += other.better
+        if self.witness is None:
+            self.move, self.witness = other.move, other.witness
+
+
+@dataclass
 class Probes:
     """What came of playing games otherwise."""
 
@@ -98,6 +119,8 @@ class Probes:
     """By round and seat, both from 0."""
     ripples: dict[tuple[str, str], Ripple] = field(default_factory=dict)
     """The largest of each choice and act."""
+    standing: dict[tuple[int, int], Weighed] = field(default_factory=lambda: defaultdict(Weighed))
+    """By round and seat, both from 0."""
 
     def merge(self, other: Probes) -> None:
         """Add what came of later games."""
@@ -120,6 +143,8 @@ class Probes:
                 mine.witness = mine.witness or pair.witness
         for ripple in other.ripples.values():
             self.show(ripple)
+        for place_, weighed in other.standing.items():
+            self.standing[place_].merge(weighed)
 
     def show(self, ripple: Ripple) -> None:
         """Keep a ripple if it is the largest of its choice and act."""
@@ -145,4 +170,4 @@ def ripples_of(steps: list[Step], witness: Witness) -> Iterator[Ripple]:
                 yield Ripple(cause.id, cause.act, direct.get(cause, 0), size, quantity, step.round, witness)
 
 
-__all__ = ["Decision", "Pair", "Probes", "Ripple", "probe_count", "probe_rounds", "ripples_of"]
+__all__ = ["Decision", "Pair", "Probes", "Ripple", "Weighed", "probe_count", "probe_rounds", "ripples_of"]

@@ -12,7 +12,9 @@ from game.analysis.tally import Witness
 from game.engine import State, resolve
 from game.engine.conditions import holds, situation_of
 from game.engine.goals import FULL, progress
+from game.engine.offers import PASS, open_choices
 from game.engine.resolve import Step
+from game.players import gains
 
 
 class Result(NamedTuple):
@@ -33,10 +35,31 @@ def probe_chunk(layout: Layout, task: Task) -> Probes:
         found.games += 1
         for ripple in ripples_of(steps, witness):
             found.show(ripple)
+        _weigh(layout, steps, witness, found)
         for round_ in range(len(steps)):
             for place in range(len(layout.seats)):
                 _probe(layout, steps, round_, place, found, witness)
     return found
+
+
+def _weigh(layout: Layout, steps: list[Step], witness: Witness, found: Probes) -> None:
+    """Note whether standing moves promise more than what is written."""
+    plan = layout.plan
+    for number, step in enumerate(steps):
+        for place, seat in enumerate(layout.seats):
+            standing = plan.standing.get(seat, {})
+            choices = [choice for choice in open_choices(plan, step.before, seat) if choice.id not in standing]
+            if not layout.scenario.actors[seat].goals or not standing or choices == [PASS] or not choices:
+                continue
+            written = gains(plan, step.before, seat, choices)
+            promised = gains(plan, step.before, seat, standing.values())
+            best = max(promised, key=lambda move: promised[move])
+            note = found.standing[number, place]
+            note.situations += 1
+            if promised[best] > max(*written.values(), 0):
+                note.better += 1
+                if note.witness is None:
+                    note.move, note.witness = best, witness
 
 
 def _probe(layout: Layout, steps: list[Step], round_: int, place: int, found: Probes, witness: Witness) -> None:

@@ -109,13 +109,12 @@ def _no_scores(turn: Turn, place: int, moves: Sequence[Move], is_open: Truths) -
 def _goal_scores(turn: Turn, place: int, moves: Sequence[Move], is_open: Truths) -> Sequence[Numbers]:
     """The expected worth of the seat's goals one round ahead, then how well a move fits the seat's ties."""
     goals = turn.compiled.goals[place]
-    tested = frozenset[int]().union(*(goal.when.slots() for goal in goals))
     worths = np.zeros(is_open.shape, dtype=np.int64)
     fits = np.zeros(is_open.shape, dtype=np.int64)
-    ahead = _Ahead(turn, tested)
+    ahead = Ahead(turn, goals)
     for row, fit, move, here in zip(worths, fits, moves, is_open, strict=True):
         if goals and here.any():
-            row[:] = ahead.expected(place, move, goals)
+            row[:] = ahead.expected(place, move)
         for weight, slot in move.weights:
             fit += weight * turn.block.values[slot].astype(np.int64)
     return worths, fits
@@ -164,38 +163,43 @@ def _sums(turn: Turn, parts: Sequence[Part], before: Sums | None = None, only: f
     return found
 
 
-class _Ahead:
-    """What a seat expects of the coming round if it alone made a move."""
+class Ahead:
+    """What a seat expects of the coming round if it alone made a move: the worth of its goals, times 100."""
 
-    def __init__(self, turn: Turn, tested: frozenset[int]) -> None:
+    def __init__(self, turn: Turn, goals: Sequence[Goal]) -> None:
         self._turn = turn
-        self._tested = tested
+        self._goals = goals
+        self._tested = frozenset[int]().union(*(goal.when.slots() for goal in goals))
         self._base: dict[int, tuple[Numbers, bool]] = {}
         """Slot to its value after reciprocity and drift, and whether that leaves its range in some game."""
-        for slot in tested:
+        for slot in self._tested:
             row = turn.block.values[slot].astype(np.int64)
             if slot in turn.quiet_row:
                 row = row + turn.quiet[turn.quiet_row[slot]]
             low, high = turn.compiled.plan.bounds(slot)
             self._base[slot] = (row, bool(((row < low) | (row > high)).any()))
 
-    def expected(self, place: int, move: Move, goals: Sequence[Goal]) -> Numbers:
-        """The worth of a seat's goals after a move, each outcome by its chance: as `worth`, times 100."""
+    def idle(self) -> Numbers:
+        """After no move at all."""
+        return 100 * self._worth({}, (), None)
+
+    def expected(self, place: int, move: Move) -> Numbers:
+        """After a move, each outcome by its chance."""
         certain = _sums(self._turn, (move.part,), only=self._tested)
         where: Where = ((self._turn.number, place, self._turn.moves(place).index(move)),)
         if not move.outcomes:
-            return 100 * self._worth(certain, (move.part,), where, goals)
+            return 100 * self._worth(certain, (move.part,), where)
         total = np.zeros(self._turn.block.games, dtype=np.int64)
         chances = np.diff(move.chances, prepend=0).tolist()
         for chance, part in zip(chances, move.outcomes, strict=True):
             sums = _sums(self._turn, (part,), certain, self._tested)
-            total += chance * self._worth(sums, (move.part, part), where, goals)
+            total += chance * self._worth(sums, (move.part, part), where)
         return total
 
-    def _worth(self, sums: Sums, parts: Sequence[Part], where: Where, goals: Sequence[Goal]) -> Numbers:
+    def _worth(self, sums: Sums, parts: Sequence[Part], where: Where | None) -> Numbers:
         now = _Expected(self._turn.now, {slot: self._after(slot, sums) for slot in self._tested}, parts, where)
         total = np.zeros(self._turn.block.games, dtype=np.int64)
-        for goal in goals:
+        for goal in self._goals:
             near = goal.when.progress(now)
             total += goal.points * (near + np.where(near == FULL, FULL // 2, 0))
         return total
@@ -213,7 +217,7 @@ class _Ahead:
 class _Expected(Now):
     """A situation one move ahead."""
 
-    def __init__(self, now: Now, values: Mapping[int, Numbers], parts: Sequence[Part], where: Where) -> None:
+    def __init__(self, now: Now, values: Mapping[int, Numbers], parts: Sequence[Part], where: Where | None) -> None:
         super().__init__(now.values, now.flags, now.made, now.round)
         self._after = values
         self._parts = parts
@@ -232,4 +236,4 @@ class _Expected(Now):
         return True if self._where == where else super().chosen(where)
 
 
-__all__ = ["choose", "choose_uniform"]
+__all__ = ["NEVER", "Ahead", "choose", "choose_uniform"]

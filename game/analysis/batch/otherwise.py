@@ -14,14 +14,17 @@ from game.analysis.batch.conditions import Now
 from game.analysis.batch.playing import Recorded, compiled_of, play_block, start_of
 from game.analysis.batch.tables import Numbers, Truths
 from game.analysis.batch.turn import Turn
+from game.analysis.batch.weighing import weigh_standing
 from game.analysis.games import Layout
 from game.analysis.playing import Task, play_game, plays_of
 from game.analysis.probes import Decision, Pair, Probes, ripples_of
 from game.analysis.tally import Witness, witness_of
 from game.engine.goals import FULL
 
-RIPPLED = 60
-"""Games of a playtest whose ledgers are looked through for ripples: those of one act are much alike in all."""
+RIPPLED, WEIGHED = 60, 250
+"""Games of a playtest whose ledgers are looked through for ripples, and in which standing moves are weighed: one act
+does much the same in all.
+"""
 
 
 class _Ends:
@@ -70,7 +73,24 @@ def probe_many(layout: Layout, task: Task) -> Probes:
     for turn in turns:
         for place in range(len(layout.seats)):
             _decide_otherwise(base, turn, place, found)
+            if task.first < WEIGHED:
+                _weigh(base, turn, place, found)
     return found
+
+
+def _weigh(base: _Base, turn: Turn, place: int, found: Probes) -> None:
+    """Note whether standing moves promise more than what is written."""
+    weighed = weigh_standing(turn, place)
+    if weighed is None or not weighed[0].any():
+        return
+    there, is_better, best = weighed
+    note = found.standing[turn.number, place]
+    note.situations += int(there.sum())
+    note.better += int(is_better.sum())
+    shows = np.flatnonzero(is_better)
+    if len(shows):
+        note.move = turn.moves(place)[int(best[shows[0]])].id
+        note.witness = base.witness(int(turn.block.rows[shows[0]]))
 
 
 def _decide_otherwise(base: _Base, turn: Turn, place: int, found: Probes) -> None:
