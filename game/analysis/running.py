@@ -26,7 +26,7 @@ from game.model.scenario import Scenario
 CHUNK = 50
 """Seeking games of a chunk; part of what makes a report what it is, so it depends on nothing."""
 PROBED = 250
-"""Games of a chunk of those that are played otherwise."""
+"""Games to be played otherwise that are worth sending elsewhere: fewer cost about as much."""
 WAVE = 4
 """Chunks of a wave of seeking games."""
 FEWEST, PORTIONS = 500, 4
@@ -36,7 +36,7 @@ Progress = Callable[[int, int], None]
 """Told how much is done of how much, in what a game at random costs."""
 COSTS: dict[Players, int] = {"random": 1, "goal": 4, "mixed": 5, "seek": 400}
 """About what a game of each kind costs, beside one at random."""
-PROBE_COST = 0.25
+PROBE_COST = 0.12
 """About what a round costs that is played otherwise: it is played in a small company."""
 
 
@@ -118,7 +118,8 @@ def _run(scenario: Scenario, run: Run, crew: Crew, progress: Progress | None) ->
         tasks = _cut(players, wish.seed, seats, count, wish.chunk or _portion(engine, count, crew.width))
         for counted in crew.work(partial(count_games, engine), tasks):
             _count(tally, counted, told)
-    for probes in crew.work(probe_many, _cut(first, wish.seed, seats, probed, PROBED)):
+    size = wish.chunk or max(PROBED, -(-probed // crew.width))
+    for probes in crew.work(probe_many, _cut(first, wish.seed, seats, probed, size)):
         run.probes.merge(probes)
         told.more(probes.games * per_probe)
     told.end()

@@ -73,13 +73,16 @@ def probe_many(layout: Layout, task: Task) -> Probes:
     for turn in turns:
         for place in range(len(layout.seats)):
             _decide_otherwise(base, turn, place, found)
-            if task.first < WEIGHED:
-                _weigh(base, turn, place, found)
+            _weigh(base, turn, place, found)
     return found
 
 
 def _weigh(base: _Base, turn: Turn, place: int, found: Probes) -> None:
     """Note whether standing moves promise more than what is written."""
+    some = np.flatnonzero(base.played.first + turn.block.rows < WEIGHED)
+    if not len(some):
+        return
+    turn = Turn(base.compiled, turn.block.take(some))
     weighed = weigh_standing(turn, place)
     if weighed is None or not weighed[0].any():
         return
