@@ -6,10 +6,10 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Protocol, TypeVar
@@ -19,8 +19,10 @@ from game.analysis.playing import Task
 from game.model.scenario import Scenario
 from game.scenario import read_scenario
 
-AHEAD = 3
-"""Tasks for each process that are waiting or at work: enough to keep all busy, few enough for memory and Ctrl+C."""
+AHEAD, SENT = 3, 2
+"""Tasks for each process that are done, waiting or at work, and those of them that another process is sent: enough to
+keep all busy, few enough for memory and Ctrl+C.
+"""
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ class Crew(Protocol):
 
 
 class Processes(AbstractContextManager["Processes"]):
-    """Processes of this machine; with one job, or once they fail, this process does the work itself."""
+    """Processes of this machine, of which this is one; with one job, or once the others fail, it does all the work."""
 
     def __init__(self, scenario: Scenario, jobs: int) -> None:
         self._layout = Layout(scenario)
@@ -49,33 +51,42 @@ class Processes(AbstractContextManager["Processes"]):
         self._pool: ProcessPoolExecutor | None = None
         if jobs > 1 and scenario.text:
             # `spawn` everywhere: the same on every system, and nothing of this process is inherited by chance
-            self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (scenario.text,))
+            self._pool = ProcessPoolExecutor(jobs - 1, get_context("spawn"), _begin, (scenario.text,))
+        self._made = self._pool
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._made is not None:
+            self._made.shutdown(wait=True, cancel_futures=True)
 
     def work(self, what: Callable[[Layout, Task], T], tasks: Sequence[Task]) -> Iterator[T]:
-        """See :class:`Crew`."""
-        waiting: deque[tuple[Task, Future[T] | None]] = deque()
+        """See :class:`Crew`. While the others are at work, or still starting, this process takes tasks as well."""
+        waiting: deque[tuple[Task, Future[T]]] = deque()
         left = deque(tasks)
         while left or waiting:
-            while left and len(waiting) < AHEAD * self.width:
+            while left and self._pool is not None and self._sent(waiting) < SENT * (self.width - 1):
                 waiting.append((left[0], self._submit(what, left[0])))
                 left.popleft()
+            is_ready = bool(waiting) and waiting[0][1].done()
+            if left and not is_ready and len(waiting) < AHEAD * self.width:
+                task = left.popleft()
+                waiting.append((task, _done(what(self._layout, task))))
+                continue
             task, future = waiting.popleft()
-            yield what(self._layout, task) if future is None else self._result(what, task, future)
+            yield self._result(what, task, future)
 
-    def _submit(self, what: Callable[[Layout, Task], T], task: Task) -> Future[T] | None:
-        if self._pool is None:
-            return None
-        try:
-            with _no_interrupt():
+    def _sent(self, waiting: Iterable[tuple[Task, Future[T]]]) -> int:
+        """How many tasks the other processes have."""
+        return sum(not future.done() for _, future in waiting)
+
+    def _submit(self, what: Callable[[Layout, Task], T], task: Task) -> Future[T]:
+        """A task on its way to another process; done here at once where those have failed."""
+        if self._pool is not None:
+            with suppress(BrokenProcessPool, OSError), _no_interrupt():
                 return self._pool.submit(_there, what, task)
-        except (BrokenProcessPool, OSError):
-            return None
+            self._pool = None
+        return _done(what(self._layout, task))
 
     def _result(self, what: Callable[[Layout, Task], T], task: Task, future: Future[T]) -> T:
         """What came of a task; if the process that had it was ended from outside, it is played here instead."""
@@ -83,6 +94,12 @@ class Processes(AbstractContextManager["Processes"]):
             return future.result()
         except (BrokenProcessPool, OSError):
             return what(self._layout, task)
+
+
+def _done(result: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(result)
+    return future
 
 
 @contextmanager
