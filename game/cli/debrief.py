@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import glob
-import os
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
@@ -12,9 +10,11 @@ from pathlib import Path
 from game import record
 from game.cli import output
 from game.cli.errors import Exit, Stop, complain
+from game.cli.gathered import gathered
 from game.debrief.class_figures import class_figures
 from game.debrief.class_shapes import Entrant
 from game.export.files import ExportProblem, check_place, write_new_or_replace
+from game.record.gather import Found
 from game.words import join_words, show_controls
 
 STDOUT = "-"
@@ -23,12 +23,13 @@ STDOUT = "-"
 
 def debrief(args: Namespace) -> int:
     """Tell one game, or a class's games together; 1 where a save could not be read, with the rest done all the same."""
-    addresses = _addresses(args.saves)
     places = _places(args)
-    games, unread = _read(addresses)
+    found = gathered(args.saves)
+    games, unread = _read(found.saves)
+    unread += found.unread
     if not games:
         raise Stop("None of these saves could be read, so nothing was written.", Exit.FAULTY)
-    text = _One(games[0]) if len(addresses) == 1 else _Class(games, unread)
+    text = _One(games[0]) if len(found.saves) == 1 else _Class(games, unread)
     failed = False
     say = complain if STDOUT in places.values() else output.write
     for kind, place in places.items():
@@ -112,29 +113,6 @@ def _csv(games: Sequence[Entrant]) -> str:
     return decisions_csv(games)
 
 
-Address = tuple[Path, int]
-"""A save, and which variation of it (0: the game itself)."""
-
-
-def _addresses(named: Sequence[str]) -> list[Address]:
-    """The games that are meant, each once: saves as named (`SAVE#2` is a variation), and every save of a folder."""
-    found: dict[tuple[str, int], Address] = {}
-    for name in named:
-        path, variation = record.parse_address(name)
-        inside = [path]
-        if os.path.isdir(name):
-            inside = sorted(Path(name).glob("*.jsonl"))
-            if not inside:
-                raise Stop(f"There are no saved games (.jsonl) in the folder {show_controls(name)}.", Exit.FAULTY)
-        elif "*" in name and not os.path.lexists(name):  # a shell that leaves the star to the program, as on Windows
-            inside = [Path(one) for one in sorted(glob.glob(name))]
-            if not inside:
-                raise Stop(f"No file is called like {show_controls(name)}.", Exit.FAULTY)
-        for place in inside:
-            found.setdefault((os.path.realpath(place), variation or 0), (place, variation or 0))
-    return list(found.values())
-
-
 def _places(args: Namespace) -> dict[str, str]:
     """Where each kind of file goes ("-" is stdout). Raises Stop, before anything is read, where it cannot go there."""
     named = {kind: name for kind in ("html", "csv", "markdown") if (name := getattr(args, kind)) is not None}
@@ -150,23 +128,20 @@ def _places(args: Namespace) -> dict[str, str]:
     return named
 
 
-def _read(addresses: Sequence[Address]) -> tuple[list[Entrant], list[str]]:
+def _read(saves: Sequence[Found]) -> tuple[list[Entrant], list[str]]:
     """The games that can be read, and a sentence for each save that cannot, which is said at once as well."""
     games: list[Entrant] = []
     unread: list[str] = []
-    names: Counter[str] = Counter()
-    for path, variation in addresses:
+    for one in saves:
         try:
-            game = record.read_game(path, variation)
+            game = record.read_game(one.path, one.variation or 0)
         except record.SaveProblem as problem:
             complain(str(problem))
-            unread.append(f"{path.name}: it could not be read.")
+            unread.append(f"{show_controls(one.name)}: it could not be read.")
             continue
-        name = (path.stem if path.suffix == ".jsonl" else path.name) + (f"#{variation}" if variation else "")
         for note in game.notes:
-            complain(f"{show_controls(name)}: {note}")
-        names[name] += 1
-        games.append(Entrant(name if names[name] == 1 else f"{name} ({names[name]})", game.playthrough))
+            complain(f"{show_controls(one.label)}: {note}")
+        games.append(Entrant(one.label, game.playthrough))
     return games, unread
 
 

@@ -181,7 +181,7 @@ def build_parser() -> Parser:
                                   description="Sum a saved game up, or a class's games together: as a page to print, "
                                               "as a table, or (without options) as a text.")  # fmt: skip
     debrief.add_argument("saves", nargs="+", metavar="SAVE",
-                         help="saved games (SAVE#2 is the variation 2 of one), or a folder of them")  # fmt: skip
+                         help="saved games (SAVE#2 is the variation 2 of one), or a folder with all in it")  # fmt: skip
     debrief.add_argument("--html", metavar="FILE", help="write a page for browser and paper")
     debrief.add_argument("--csv", metavar="FILE", help="write every decision, for a spreadsheet")
     debrief.add_argument("--markdown", metavar="FILE", help="write it as Markdown")

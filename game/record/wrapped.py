@@ -37,6 +37,11 @@ def unwrap(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     return (found, tuple(undone)) if undone and found.startswith(_BEGINNING) else (data, ())
 
 
+def is_save_inside(beginning: bytes) -> bool:
+    """Whether a file that begins so is a save, as it was written or packed and rewritten on its way."""
+    return unwrap(beginning)[0].startswith(_BEGINNING)
+
+
 def _undo(data: bytes) -> tuple[bytes, str]:
     """One layer."""
     if data.startswith(_GZIP):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,13 @@ def handed_in(tmp_path: Path) -> Path:
     for number in range(6):
         save(folder / f"group-{number}.jsonl", *PATHS[number % 3], reason=f"reason of {number}")
     return folder
+
+
+def saves_in(run: Here, *named: Path) -> set[str]:
+    """What the table calls the games of these files and folders."""
+    place = named[0].parent / "table.csv"
+    run("debrief", *map(str, named), "--csv", str(place))
+    return {row["save"] for row in rows(place.read_bytes().decode("utf-8"))}
 
 
 def test_one_save_is_told_as_a_text(run: Here, tmp_path: Path) -> None:
@@ -95,7 +103,7 @@ def test_nothing_that_can_be_read_is_a_failure(run: Here, tmp_path: Path) -> Non
 def test_an_empty_folder_is_said(run: Here, tmp_path: Path) -> None:
     done = run("debrief", str(tmp_path))
     assert done.code == 1
-    assert "There are no saved games (.jsonl) in the folder" in done.err
+    assert f"There are no saved games in {tmp_path}." in done.err
 
 
 def test_a_star_that_the_shell_left_is_resolved(run: Here, handed_in: Path) -> None:
@@ -111,7 +119,36 @@ def test_a_save_named_twice_counts_once_and_equal_names_are_told_apart(run: Here
     save(other / "group-0.jsonl", "n-blame", "n-pay", "n-sign")
     done = run("debrief", str(first), str(first), str(other / "group-0.jsonl"))
     assert "2 games" in done.out
-    assert "group-0 (2)" in done.out
+    assert saves_in(run, first, other / "group-0.jsonl") == {"handed-in/group-0", "more/group-0"}
+
+
+def test_a_folder_for_each_pupil_is_one_class(run: Here, tmp_path: Path) -> None:
+    for number, pupil in enumerate(("ada", "ben", "cem")):
+        (tmp_path / pupil).mkdir()
+        save(tmp_path / pupil / "game.jsonl", *PATHS[number], reason=f"reason of {number}")
+    (tmp_path / "dora").mkdir()
+    (tmp_path / "ada" / "essay.docx").write_bytes(b"PK\x03\x04 ...")
+    copy = tmp_path / "ben" / "game (1).jsonl"
+    copy.write_bytes((tmp_path / "ben" / "game.jsonl").read_bytes())
+    assert saves_in(run, tmp_path) == {"ada/game", "ben/game", "cem/game"}
+    done = run("debrief", str(tmp_path))
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        "Passed over, since it is no saved game: ada/essay.docx.",
+        "Passed over, since no saved game lies in it: dora.",
+        "Counted once, since they are copies to the byte: ben/game (1).jsonl (of ben/game.jsonl).",
+    ]
+    assert "The class: 3 games" in check(run("debrief", str(tmp_path), "--html", "-").out).text
+
+
+def test_a_save_of_a_pupil_that_was_packed_is_missed_in_words(run: Here, handed_in: Path) -> None:
+    packed = handed_in / "group-9.jsonl.gz"
+    packed.write_bytes(gzip.compress((handed_in / "group-0.jsonl").read_bytes()))
+    done = run("debrief", str(handed_in))
+    assert done.code == 1
+    assert "it is packed (gzip)" in done.err
+    assert f"--rescue {handed_in / 'group-9-rescued.jsonl'}` writes it as it was." in done.err
+    assert "6 games of a class" in done.out
 
 
 def test_a_variation_is_summed_up_by_its_number(run: Here, tmp_path: Path) -> None:
