@@ -10,10 +10,12 @@ from pathlib import Path
 from game import record
 from game.cli import output
 from game.cli.errors import Exit, Stop
+from game.cli.gathered import gathered
 from game.cli.play import find, load
 from game.model.scenario import Scenario
+from game.record.gather import Found
 from game.record.problem import shown
-from game.words import join_words
+from game.words import join_words, show_controls
 
 _OTHERS = ("against", "rescue", "verify", "branch", "note", "choice", "text", "mark")
 """What else `replay` can be asked to do with a save."""
@@ -56,16 +58,18 @@ def against(args: Namespace) -> int:
     edited = load(path)
     if edited is None:
         return Exit.FAULTY
-    saves, is_table = _saves(args.save)
+    found = gathered(args.save)
+    saves = _lines_of_play(found.saves)
+    is_table = len(saves) > 1 or Path(args.save[0]).is_dir()
     from game.record.against_json import tried_json
     from game.record.against_words import Tried, against_text, table_text
 
-    def attempt(save: Path, variation: int) -> Tried:
+    def attempt(save: Found) -> Tried:
         from game.record.against import play_against
 
-        name = f"{shown(Path(save.name))}#{variation}" if variation else shown(Path(save.name))
+        name = show_controls(f"{save.name}#{save.variation}" if save.variation else save.name)
         try:
-            game = record.read_game(save, variation)
+            game = record.read_game(save.path, save.variation or 0)
         except record.SaveProblem as problem:
             return Tried(name, problem=str(problem))
         recorded = game.playthrough
@@ -75,7 +79,7 @@ def against(args: Namespace) -> int:
             return replace(told, problem=f"a game of {inside.title}, left out", is_other=True)
         return replace(told, against=play_against(recorded, edited))
 
-    tries = [attempt(*save) for save in saves]
+    tries = [attempt(save) for save in saves]
     name = shown(path)
     if not is_table and tries[0].against is None:
         raise Stop(tries[0].problem, Exit.FAULTY)
@@ -86,35 +90,22 @@ def against(args: Namespace) -> int:
         text = table_text(tries, name) if is_table else against_text(tries[0], name)
         output.write(text, is_ascii=args.ascii)
     is_tested = any(not tried.is_other for tried in tries)
-    return Exit.FAULTY if not is_tested or any(tried.fails for tried in tries) else Exit.DONE
+    return Exit.FAULTY if not is_tested or found.unread or any(tried.fails for tried in tries) else Exit.DONE
 
 
-def _saves(names: Sequence[str]) -> tuple[list[tuple[Path, int]], bool]:
-    """The lines of play that are meant, each once, and whether a table shows them: more than one does.
-
-    A save without a number behind it means its game and every variation. Raises Stop for a folder without any save.
-    """
-    found: list[tuple[Path, int]] = []
-    for name in names:
-        place, variation = record.parse_address(name)
-        if variation is not None:
-            found.append((place, variation))
-        elif not place.is_dir():
-            found += _lines_of_play(place)
-        else:
-            inside = sorted(path for path in place.iterdir() if path.suffix == ".jsonl" and path.name[0] != ".")
-            if not inside:
-                raise Stop(f"There are no saved games (*.jsonl) in {shown(place)}.", Exit.FAULTY)
-            found += [line for path in inside for line in _lines_of_play(path)]
-    found = [*dict.fromkeys(found)]
-    return found, len(found) > 1 or Path(names[0]).is_dir()
-
-
-def _lines_of_play(path: Path) -> list[tuple[Path, int]]:
-    try:
-        return [(path, branch.id) for branch in record.branches(path)]
-    except record.SaveProblem:
-        return [(path, 0)]  # what is wrong with it is said when it is played
+def _lines_of_play(saves: Sequence[Found]) -> list[Found]:
+    """Each line of play once: a save without a number behind it means its game and every variation."""
+    lines: dict[tuple[Path, int | None], Found] = {}
+    for one in saves:
+        numbers = [one.variation]
+        if one.variation is None:
+            try:
+                numbers = [branch.id for branch in record.branches(one.path)]
+            except record.SaveProblem:
+                numbers = [0]  # what is wrong with it is said when it is played
+        for number in numbers:
+            lines.setdefault((one.path, number), replace(one, variation=number))
+    return [*lines.values()]
 
 
 def _is_other(inside: Scenario, edited: Scenario) -> bool:

@@ -13,7 +13,8 @@ from game.record.against_words import Tried, first_difference
 def tried_json(tried: Tried) -> dict[str, Any]:
     """One save as plain data."""
     found: dict[str, Any] = {"save": tried.save, "scenario": tried.scenario, "problem": tried.problem}
-    found |= {"notes": list(tried.told), "other_scenario": tried.is_other, "fails": tried.fails}
+    found |= {"notes": list(tried.told), "other_scenario": tried.is_other}
+    found |= {"unread": tried.is_unread, "fails": tried.fails}
     against = tried.against
     if against is None:
         return found

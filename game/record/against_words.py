@@ -39,9 +39,14 @@ class Tried:
     """A game of quite another scenario, which was left out."""
 
     @property
+    def is_unread(self) -> bool:
+        """Whether the save could not be read, so that nothing is known of how it ends."""
+        return self.against is None and not self.is_other
+
+    @property
     def fails(self) -> bool:
         """Whether it makes the test fail."""
-        return not self.is_other and (self.against is None or self.against.fails)
+        return self.is_unread or (self.against is not None and self.against.fails)
 
 
 def ending_words(ending: EndingAgainst) -> str:
@@ -216,14 +221,22 @@ def table_text(tries: Sequence[Tried], file: str) -> str:
     for row in rows:
         head = "  ".join(pad(cut(text, width), width) for text, width in zip(row, widths, strict=False))
         lines += wrap(row[3], WIDTH + 20, f"{head}  ")
-    failing = sum(tried.fails for tried in tries)
-    played = sum(not tried.is_other for tried in tries)
-    verdict = f"{failing} of {played} fail: another ending, or a choice that cannot be made."
-    if not played:
-        verdict = "None of them is a game of this scenario."
-    elif not failing:
-        verdict = f"{'The one game ends' if played == 1 else f'All {played} games end'} as recorded."
-    return "\n".join([*lines, "", verdict]) + "\n"
+    return "\n".join([*lines, "", *_verdicts(tries)]) + "\n"
+
+
+def _verdicts(tries: Sequence[Tried]) -> Iterable[str]:
+    """What the test came to: of the games that were played, and of the saves that could not be."""
+    played = [tried for tried in tries if tried.against is not None]
+    failing = sum(tried.fails for tried in played)
+    unread = sum(tried.is_unread for tried in tries)
+    if failing:
+        yield f"{failing} of {len(played)} fail: another ending, or a choice that cannot be made."
+    elif played:
+        yield f"{'The one game ends' if len(played) == 1 else f'All {len(played)} games end'} as recorded."
+    elif not unread:
+        yield "None of them is a game of this scenario."
+    if unread:
+        yield f"{plural(unread, 'save')} could not be read, so nothing is known of {'it' if unread == 1 else 'them'}."
 
 
 def _endings(tried: Tried) -> tuple[str, str]:
@@ -241,5 +254,5 @@ def _difference(tried: Tried) -> str:
     words = clean_line(first_difference(tried), 400)
     if tried.against is not None and tried.against.missing:
         words = tried.against.missing[0].sentence
-    mark = "FAILS: " if tried.fails and tried.against is not None else ""
+    mark = "NOT READ: " if tried.is_unread else "FAILS: " if tried.fails else ""
     return " ".join([f"{mark}{words}", *(f"({sentence})" for sentence in tried.told)])

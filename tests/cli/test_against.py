@@ -70,6 +70,10 @@ def test_a_folder_is_a_table(run: Here, tmp_path: Path) -> None:
     (folder / "notes.txt").write_text("x")
     file = written(tmp_path, edited(("id: row-out", "id: row")))
     done = run("replay", str(folder), "--against", file)
+    assert done.err.splitlines() == [
+        "Passed over, since it is hidden: .hidden.jsonl.",
+        "Passed over, since it is no saved game: notes.txt.",
+    ]
     rows = [" ".join(line.split()) for line in done.out.splitlines()]
     assert "save ending as recorded ending now first difference" in rows
     assert "begun.jsonl goes on (round 1) goes on (round 1) none" in rows
@@ -104,8 +108,16 @@ def test_a_save_that_cannot_be_read_fails_the_test(run: Here, save: Path, tmp_pa
     (tmp_path / "b.jsonl").write_text("milk\n")
     done = run("replay", str(tmp_path), "--against", written(tmp_path, lighthouse().text))
     assert done.code == 1
-    assert "is not a saved game" in " ".join(done.out.split())
-    assert "1 of 2 fail" in done.out
+    rows = [" ".join(line.split()) for line in done.out.splitlines()]
+    assert any(row.startswith("b.jsonl - - NOT READ:") for row in rows)
+    assert "is not a saved game" in " ".join(rows)
+    assert rows[-2:] == [
+        "The one game ends as recorded.",
+        "1 save could not be read, so nothing is known of it.",
+    ]
+    document = json.loads(run("replay", str(tmp_path), "--against", "two-rivers", "--format", "json").out)
+    told = {one["save"]: (one["unread"], one["other_scenario"], one["fails"]) for one in document["saves"]}
+    assert told == {"a.jsonl": (False, True, False), "b.jsonl": (True, False, True)}
     alone = run("replay", str(tmp_path / "b.jsonl"), "--against", str(tmp_path / "edited.yaml"))
     assert (alone.code, alone.out) == (1, "")
     assert "is not a saved game" in alone.err
@@ -176,7 +188,7 @@ def test_what_cannot_be_done_is_said_in_words(run: Here, save: Path, tmp_path: P
         ([str(save), str(save)], 2, "can be looked at together only with --against"),
         ([str(save), "--against", "nowhere"], 2, "There is no scenario 'nowhere'."),
         ([str(save), "--against", str(tmp_path / "faulty.yaml")], 1, "This scenario cannot be played until"),
-        ([str(tmp_path / "empty"), "--against", "two-rivers"], 1, "There are no saved games (*.jsonl) in"),
+        ([str(tmp_path / "empty"), "--against", "two-rivers"], 1, "There are no saved games in"),
         ([str(tmp_path / "missing"), "--against", "two-rivers"], 1, "There is no saved game"),
         ([str(save), "--against", "two-rivers", "--verify"], 2, "--against and --verify are different things to do."),
         ([str(save), "--against", "two-rivers", "--rescue", "x"], 2, "--against and --rescue are different things"),
