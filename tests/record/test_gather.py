@@ -140,5 +140,5 @@ def test_a_star_that_the_shell_left_is_resolved(folder: Path) -> None:
 
 def test_the_wrong_folder_is_not_read_for_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gathering, "MOST_FILES", 2)
-    with pytest.raises(SaveProblem, match="holds more than 2 files. Name the folder in which the saves lie"):
+    with pytest.raises(SaveProblem, match=r"holds more than 2 files\. Name the folder in which the saves lie"):
         gather([str(folder)])
