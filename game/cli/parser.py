@@ -13,7 +13,7 @@ FOGS = ("exact", "direction", "none")
 REFLECTS = ("off", "reason", "predict")
 POLICIES = ("reported", "goal", "cautious", "random")
 FORMATS = ("text", "json")
-MARKS = ("look-again", "question", "turning-point")
+MARKS = ("look-again", "question", "turning-point", "none")
 CHECK_FORMATS = (*FORMATS, "github")
 CAST_SIZES = ("80x24", "120x34")
 PLAYERS = ("random", "goal", "seek", "mixed")
@@ -166,8 +166,12 @@ def build_parser() -> Parser:
     replay.add_argument("--note", type=note_round, metavar="ROUND", help="comment this round; 0 is the start")
     replay.add_argument("--seat", metavar="ID", help="whose decision --branch takes anew, or --note is about")
     replay.add_argument("--choice", metavar="ID", help="with --branch: what that seat chooses instead")
-    replay.add_argument("--text", metavar="TEXT", help="with --note: the comment; with neither, it is taken away")
-    replay.add_argument("--mark", choices=MARKS, help="with --note: a mark besides a comment, or instead of one")
+    replay.add_argument(
+        "--text", metavar="TEXT", help='with --note: the comment; --text "" takes away what stands there'
+    )
+    replay.add_argument(
+        "--mark", choices=MARKS, help="with --note: a mark besides a comment, or instead of one; none takes it away"
+    )
     _plain(replay)
 
     compare = commands.add_parser("compare", help="set saved games of one scenario side by side", allow_abbrev=False,

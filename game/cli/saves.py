@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
-from shlex import quote
 
 from game import record
 from game.cli import output
@@ -48,7 +47,9 @@ def replay(args: Namespace) -> int:
         if args.branch is not None:
             return _branch(args, path, variation)
         if args.note is not None:
-            return _note(args, path, variation)
+            from game.cli.noting import note
+
+            return note(args, path, variation)
         if args.format == "json":
             output.write_json(record.replay_json(path, variation))
             return Exit.DONE
@@ -131,20 +132,3 @@ def _choose(game: record.Game, seat: str, choice: str, was: dict[str, str]) -> N
     answer = playthrough.decide(Decision(seat, choice))
     if isinstance(answer, Refused):
         raise Stop(answer.reason, Exit.FAULTY if answer.kind == "not-saved" else Exit.USAGE)
-
-
-def _note(args: Namespace, path: Path, variation: int) -> int:
-    """Comment a round or a decision."""
-    game = record.read_game(path, variation)
-    played = game.playthrough.played
-    if args.note > len(played):
-        raise Stop(f"Round {args.note} was not played; the game has {len(played)} so far. 0 is the start.")
-    seats = [made.seat for made in played[args.note - 1].step.chosen] if args.note else []
-    if args.seat and args.seat not in seats:
-        known = f"there are decisions of {join_words(seats)}" if seats else "nobody has decided yet"
-        raise Stop(f"There is no decision of '{args.seat}' to comment: in round {args.note} {known}.")
-    record.add_note(game, args.note, args.seat or "", mark=args.mark or "", text=args.text or "")
-    where = f"round {args.note}" if args.note else "the start"
-    done = "The comment is saved" if args.text or args.mark else "There is no comment any more"
-    output.write(f"{done}: {where}. To read the game: {program()} replay {quote(args.save[0])}")
-    return Exit.DONE

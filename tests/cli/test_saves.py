@@ -211,8 +211,48 @@ def test_comments_are_kept_and_shown(run: Here, over: Path) -> None:
         (0, "", ""),
         (2, "alder", "question"),
     ]
-    assert "There is no comment any more" in run("replay", str(over), "--note", "0").out
-    assert "The start" not in run("replay", str(over)).out
+
+
+def test_a_comment_is_taken_away_only_where_that_is_asked(run: Here, over: Path) -> None:
+    def told(*words: str) -> str:
+        done = run("replay", str(over), "--note", "2", *words)
+        assert (done.code, done.err) == (0, "")
+        return done.out.splitlines()[0]
+
+    def stands() -> list[tuple[str, str]]:
+        return [(note.mark, note.text) for note in record.read_notes(over)]
+
+    alone = run("replay", str(over), "--note", "2")
+    assert (alone.code, alone.out) == (2, "")
+    assert '--note needs --text TEXT or --mark MARK beside it; --text "" takes a comment away.' in alone.err
+    assert alone.err.endswith("Nothing was changed. Round 2 has no comment.\n")
+    assert told("--text", "") == "Nothing was changed. Round 2 has no comment."
+    assert told("--text", "Why  this?") == "The comment is saved: round 2."
+    before = over.read_bytes()
+    alone = run("replay", str(over), "--note", "2")
+    assert alone.err.endswith("Nothing was changed. Round 2 has this comment: Why this?\n")
+    assert told("--text", "Why this?") == "Nothing was changed. Round 2 has this comment: Why this?"
+    assert over.read_bytes() == before
+    assert told("--mark", "question") == "The comment is saved: round 2. Before, it was: Why this?"
+    assert stands() == [("question", "Why this?")], "a mark leaves the text as it was"
+    assert told("--text", "Or that?") == "The comment is saved: round 2. Before, it was: [A question] Why this?"
+    assert stands() == [("question", "Or that?")], "a text leaves the mark as it was"
+    told("--mark", "none")
+    assert stands() == [("", "Or that?")]
+    told("--mark", "turning-point", "--text", "")
+    assert stands() == [("turning-point", "")]
+    assert told("--text", "") == "The comment is taken away: round 2. Before, it was: [A turning point]"
+    assert stands() == []
+
+
+def test_a_comment_that_is_too_long_is_refused_whole(run: Here, over: Path) -> None:
+    before = over.read_bytes()
+    done = run("replay", str(over), "--note", "2", "--text", "x" * 1001)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == ("The comment was not saved. It has 1001 characters, and 1000 can be kept. Shorten it by 1.\n")
+    assert over.read_bytes() == before
+    assert run("replay", str(over), "--note", "2", "--text", "x" * 1000).code == 0
+    assert record.read_notes(over)[0].text == "x" * 1000
 
 
 def test_check_tells_all_faults_and_1(run: Here, tmp_path: Path) -> None:
