@@ -107,8 +107,10 @@ def clean_text(text: str, *, limit: int = 20_000, keep_newlines: bool = True) ->
     return _cut(text, limit)
 
 
-def clean_line(text: str, limit: int = 200) -> str:
+def clean_line(text: str, limit: int | None = 200) -> str:
     """What a person typed, as one tidy line: safe, single spaces, at most two marks piled on a letter.
+
+    It is cut at `limit` characters; None never cuts.
 
     >>> clean_line("  we   need\\n them ")
     'we need them'
@@ -122,7 +124,19 @@ def clean_line(text: str, limit: int = 200) -> str:
         marks = marks + 1 if category(character) in ("Mn", "Me") else 0
         if marks <= 2:
             kept.append(character)
-    return _cut("".join(kept), limit)
+    return "".join(kept) if limit is None else _cut("".join(kept), limit)
+
+
+def too_long(line: str, limit: int) -> str:
+    """Why a line that a person typed cannot be kept whole, as a sentence; empty where it can.
+
+    >>> too_long("  too   much ", 5), too_long("fits", 5)
+    ('It has 8 characters, and 5 can be kept. Shorten it by 3.', '')
+    """
+    count = len(clean_line(line, limit=None))
+    if count <= limit:
+        return ""
+    return f"It has {count} characters, and {limit} can be kept. Shorten it by {count - limit}."
 
 
 def show_controls(text: str) -> str:

@@ -71,8 +71,11 @@ class Console:
         """Empty lines."""
         self._stdout.write("\n" * count)
 
-    def ask(self, prompt: str) -> str:
-        """What is typed next, as one tidy line. Raises EndOfInput where nothing more comes."""
+    def ask(self, prompt: str, *, is_prose: bool = False) -> str:
+        """What is typed next, as one tidy line. Raises EndOfInput where nothing more comes.
+
+        `is_prose`: somebody's own words, which are never cut; any other answer is short.
+        """
         self.say(prompt)
         self._stdout.write("> ")
         self._stdout.flush()
@@ -80,7 +83,7 @@ class Console:
         if not line:
             self.gap()
             raise EndOfInput
-        line = clean_line(line, 400)
+        line = clean_line(line, None if is_prose else 400)
         if not self.is_terminal:
             self.write(f"{line}\n")
         return line

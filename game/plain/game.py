@@ -194,7 +194,7 @@ class _Game:
             predictions = {}
             self.console.say(f"You choose: {offer.label}.")
             if reflect != "off":
-                reason = table.reason()
+                reason = table.reason(offer.id)
             if reason is not None and reflect == "predict":
                 found = table.predictions(offer.id)
                 reason, predictions = (None, {}) if found is None else (reason, found)

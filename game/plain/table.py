@@ -19,8 +19,9 @@ from game.plain.help import Given, help_lines, read
 from game.plain.quantities import find_quantity, hint
 from game.plain.reveal import show_history
 from game.playthrough import Playthrough, Prediction
+from game.playthrough.decisions import LONGEST_REASON
 from game.playthrough.sentences import capital
-from game.words import plural
+from game.words import plural, too_long
 
 
 class Quit(Exception):
@@ -37,6 +38,8 @@ class Table:
         self.console = console
         self.playthrough = playthrough
         self.seat = seat
+        self.written: dict[str, str] = {}
+        """Reasons by choice, for as long as nothing is decided."""
 
     # --- asking --------------------------------------------------------------------------------------------------
     def choose(self) -> Offer:
@@ -47,10 +50,21 @@ class Table:
             if offer is not None:
                 return offer
 
-    def reason(self) -> str | None:
-        """One line of reasoning, which may be empty; None to choose again."""
-        line = self._ask("Why this choice? One line, or just Enter. (back: choose again)", strict=True)
-        return None if line.casefold() == "back" else line
+    def reason(self, choice: str) -> str | None:
+        """One line of reasoning, which may be empty; asked until it can be kept whole. None to choose again.
+
+        What was written for this choice before, and did not count, stands there still.
+        """
+        prompt = "Why this choice? One line, or just Enter. (back: choose again)"
+        if written := self.written.get(choice, ""):
+            self.console.say(f'You wrote: "{written}"')
+            prompt = "Why this choice? Enter keeps that; or write another line. (back: choose again)"
+        while fault := too_long(line := self._ask(prompt, strict=True), LONGEST_REASON):
+            self.console.say(f"{fault} Nothing is decided yet.")
+        if line.casefold() == "back":
+            return None
+        self.written[choice] = line or written
+        return self.written[choice]
 
     def predictions(self, choice: str) -> dict[str, Prediction] | None:
         """Where the seat expects ties to go; None to choose again."""
@@ -79,7 +93,7 @@ class Table:
     def _ask(self, prompt: str, offers: tuple[Offer, ...] = (), *, strict: bool = False) -> str:
         """The next line that is no command. `strict`: a line of prose may begin like a command, and then is none."""
         while True:
-            line = self.console.ask(prompt)
+            line = self.console.ask(prompt, is_prose=strict)
             given = read(line)
             if given is None or (strict and not self._is_surely(given)):
                 return line

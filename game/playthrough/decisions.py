@@ -10,6 +10,8 @@ from game.engine.resolve import Step
 from game.model.base import Fog, Policy, Reflect
 from game.players import Pick
 
+LONGEST_REASON = 1000
+"""Characters of a person's reasoning that can be kept."""
 LONGEST_SECONDS = 24 * 60 * 60
 """More than this was not thinking: a decision that took longer is kept with this number."""
 

@@ -11,10 +11,11 @@ from game.engine.offers import Offer, refusal
 from game.engine.view import View
 from game.model.scenario import Scenario
 from game.players import Pick, pick
-from game.playthrough.decisions import Decision, Journal, NotSaved, Played, Refused, Settings
+from game.playthrough.decisions import LONGEST_REASON, Decision, Journal, NotSaved, Played, Refused, Settings
 from game.playthrough.predictions import prediction_ties
 from game.playthrough.sentences import capital
 from game.playthrough.story import Story, story
+from game.words import too_long
 
 
 class Playthrough:
@@ -113,6 +114,8 @@ class Playthrough:
         reason = refusal(self.scenario, self.state, seat, decision.choice)
         if reason:
             return Refused(reason)
+        if fault := too_long(decision.reason, LONGEST_REASON):
+            return Refused(f"The reason cannot be kept whole. {fault}")
         sealed = {**self._sealed, seat: decision}
         played = self._round(sealed) if len(sealed) == len(self.settings.seats) else None
         return self._keep(decision, sealed, played)

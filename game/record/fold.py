@@ -10,7 +10,8 @@ from game.engine.resolve import Step
 from game.model.scenario import Scenario
 from game.players import Pick
 from game.playthrough import Decision, Playthrough, Settings
-from game.record.format import LONGEST_REASON, SavedDecision, SavedRound
+from game.playthrough.decisions import LONGEST_REASON
+from game.record.format import SavedDecision, SavedRound
 from game.record.problem import SaveProblem, shown
 from game.record.reading import Save
 from game.scenario import Loaded, read_scenario

@@ -28,8 +28,6 @@ RULES = "1"
 """The rule book by which the engine plays; another id means other numbers, so a game cannot go on with it."""
 LARGEST = 64 * 1024 * 1024
 """Bytes a save may have; a game with the longest scenario stays far below."""
-LONGEST_REASON = 1000
-"""Characters of a person's reasoning that are kept."""
 LONGEST_COMMENT = 1000
 """Characters of a comment in a note."""
 MOST_VARIATIONS = 1000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.playthrough import Decision, NotSaved, Played
+from game.playthrough.decisions import LONGEST_REASON
 from game.record.format import (
-    LONGEST_REASON,
     Line,
     SavedDecision,
     SavedEnding,

@@ -15,7 +15,7 @@ from game.record.opening import open_to_write
 from game.record.problem import SaveProblem, why_unwritten
 from game.record.reading import Save, read_save
 from game.record.variation import owner
-from game.words import clean_line
+from game.words import clean_line, too_long
 
 MARKS: Final[dict[Mark, str]] = {
     "look-again": "Look again",
@@ -74,12 +74,14 @@ def _sorted(notes: Iterable[SavedNote]) -> tuple[Note, ...]:
 def add_note(game: Game, round_: int, seat: str = "", *, mark: Mark = "", text: str = "") -> None:
     """Mark or comment a round of a game, or the decision of a seat in it; an earlier note at that place gives way.
 
-    Without a mark and a text, the note that was there is taken away. Raises SaveProblem if it cannot be kept, and
-    ValueError for a place that the game does not have.
+    Without a mark and a text, the note that was there is taken away. Raises SaveProblem if it cannot be kept (whole),
+    and ValueError for a place that the game does not have.
     """
     played = game.playthrough.played
     if not 0 <= round_ <= len(played) or (seat and (not round_ or seat not in _deciders(game, round_))):
         raise ValueError(f"there is no such place: round {round_}, seat '{seat}'")
+    if fault := too_long(text, LONGEST_COMMENT):
+        raise SaveProblem(f"The comment was not saved. {fault}")
     journal = game.playthrough.journal
     if isinstance(journal, SaveJournal) and not journal.writer.is_closed:
         writer, save, is_ours = journal.writer, read_save(game.path), False

@@ -98,6 +98,23 @@ def test_a_line_of_reasoning_may_begin_like_a_command() -> None:
     assert len(game.played) == 1
 
 
+def test_a_reason_that_is_too_long_is_asked_again_and_never_cut() -> None:
+    game = new(reflect="reason")
+    told = flat(sit(game, "1", "r" * 1001, "r" * 1000))
+    assert "It has 1001 characters, and 1000 can be kept. Shorten it by 1. Nothing is decided yet." in told
+    assert game.played[0].decisions["north"].reason == "r" * 1000
+
+
+def test_what_was_written_stands_there_when_the_choice_is_made_again() -> None:
+    game = new(reflect="predict")
+    told = flat(sit(game, "1", "they are neighbours", "back", "2", "", "back", "1", "", "u", "u"))
+    assert told.count('You wrote: "they are neighbours"') == 1
+    assert game.played[0].decisions["north"].reason == "they are neighbours"
+    game = Playthrough(crossing(), Settings(seed=7, seats=("north",), reflect="reason"), Full(1))
+    sit(game, "1", "before the disk was full", "1", "and after")
+    assert game.played[0].decisions["north"].reason == "and after"
+
+
 def test_another_move_is_a_verb_and_then_a_target() -> None:
     game = new()
     text = flat(sit(game, "m", "2", "f 1", "1"))

@@ -6,7 +6,7 @@ import doctest
 
 import pytest
 
-from game.playthrough import Decision, Playthrough, Settings, decisions, whole_seconds
+from game.playthrough import Decision, Playthrough, Refused, Settings, decisions, whole_seconds
 from tests.record.lighthouse import lighthouse, play_on
 
 
@@ -30,6 +30,18 @@ def test_how_long_it_took_changes_nothing_of_the_round() -> None:
         rounds.append((playthrough.state, playthrough.played[0].step.entries))
         assert playthrough.played[0].decisions["east"].seconds == seconds
     assert rounds[0] == rounds[1] == rounds[2]
+
+
+def test_a_reason_that_cannot_be_kept_whole_decides_nothing() -> None:
+    playthrough = Playthrough(lighthouse(), Settings(seed=7, seats=("east",)))
+    choice = next(offer.id for offer in playthrough.offers("east") if offer.available)
+    answer = playthrough.decide(Decision("east", choice, "x" * 1001))
+    assert isinstance(answer, Refused)
+    assert answer.reason == (
+        "The reason cannot be kept whole. It has 1001 characters, and 1000 can be kept. Shorten it by 1."
+    )
+    assert not playthrough.played
+    assert not isinstance(playthrough.decide(Decision("east", choice, "x" * 1000)), Refused)
 
 
 def test_the_moves_of_an_earlier_round_are_those_that_were_offered() -> None:

@@ -103,12 +103,20 @@ def test_an_older_save_takes_notes(tmp_path: Path) -> None:
     assert verify(path).ok
 
 
-@given(st.text(st.characters(), max_size=1500))
+@given(st.text(st.characters(), max_size=300))
 def test_any_comment_is_kept_as_one_clean_line(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("note") / "a.jsonl"
     saved(path, 2)
     add_note(read_game(path), 1, mark="question", text=text)
-    assert read_notes(path)[0].text == clean_line(text, 1000)
+    assert read_notes(path)[0].text == clean_line(text, limit=None)
+
+
+def test_a_comment_that_is_too_long_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    before = b"".join(saved(path, 2))
+    with pytest.raises(SaveProblem, match=r"^The comment was not saved\. It has 1002 characters"):
+        add_note(read_game(path), 1, text="x" * 1002)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(("round_", "seat"), [(-1, ""), (3, ""), (0, "east"), (1, "north")])

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from game.playthrough import Prediction
+from game.playthrough.decisions import LONGEST_REASON
 from game.playthrough.sentences import capital
 from game.ui.commands import Back, Command, Confirm, bindings
 from game.ui.glyphs import glyphs, is_ascii, map_text
@@ -25,7 +26,7 @@ from game.ui.screens.base import BaseModal
 from game.ui.screens.hung import Hung, Row
 from game.ui.screens.pen import entitle
 from game.ui.text import one_line, signed
-from game.words import clean_line
+from game.ui.widgets.line_input import LineInput
 
 
 class Answer(NamedTuple):
@@ -48,6 +49,7 @@ class TieQuestion(NamedTuple):
 
 
 WAYS: tuple[tuple[str, Prediction], ...] = (("u", "up"), ("s", "same"), ("d", "down"))
+WHY = "Why this? One line, for the debrief; it may stay empty."
 ASKED = "Where will these stand after the round?"
 WAYS_WIDTH = sum(len(f"{key} ( ) {way}  ") for key, way in WAYS)
 
@@ -175,8 +177,8 @@ class ReflectScreen(BaseModal[Answer]):
             detail = [Row(pen(self.detail))] if self.detail else []
             yield Hung([Row(pen(self.label, "bold")), *detail], id="choice")
             yield Hung(self.forecast, id="forecast")
-            yield Static(pen("Why this? One line, for the debrief; it may stay empty."))
-            yield Input(self.reason, max_length=200, select_on_focus=False)
+            yield Static(pen(WHY), id="why-asked")
+            yield LineInput(self.reason, LONGEST_REASON)
             if self.questions:
                 yield Static(pen(ASKED), id="asked")
                 with Vertical(id="rows"):
@@ -186,7 +188,17 @@ class ReflectScreen(BaseModal[Answer]):
 
     def on_mount(self) -> None:
         """Writing can begin at once."""
-        self.query_one(Input).focus()
+        self.written.focus()
+
+    @property
+    def written(self) -> LineInput:
+        """The line to write in."""
+        return self.query_one(LineInput)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say at once when the line is longer than can be kept."""
+        fault = self.written.fault
+        self.query_one("#why-asked", Static).update(self.pen(fault or WHY, "bold $warning" if fault else ""))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the line."""
@@ -208,21 +220,25 @@ class ReflectScreen(BaseModal[Answer]):
     def action_confirm(self) -> None:
         """Make it final; while a question is open, go there and say so."""
         missing = self.missing
+        if self.written.fault:
+            self.written.focus()
+            return
         if missing:
             sentence = f"Say first where {missing[0].question.name} will stand."
             self.query_one("#asked", Static).update(self.pen(sentence, "bold $warning"))
             missing[0].focus()
             return
-        reason = clean_line(self.query_one(Input).value)
-        self.dismiss(Answer(reason, {row.question.quantity: row.way for row in self.query(PredictionRow) if row.way}))
+        self.dismiss(
+            Answer(self.written.line, {row.question.quantity: row.way for row in self.query(PredictionRow) if row.way})
+        )
 
     def action_back(self) -> None:
         """Go back to the choices."""
-        self.dismiss(Answer(clean_line(self.query_one(Input).value), {}, is_final=False))
+        self.dismiss(Answer(self.written.line, {}, is_final=False))
 
     def action_leave(self) -> None:
         """Leave the program; ask first if something has been written that would be lost."""
-        if not self.query_one(Input).value.strip():
+        if not self.written.line:
             self.shell.leave()
             return
         from game.ui.screens.small import AskScreen

@@ -57,6 +57,41 @@ async def test_a_comment_is_written_seen_changed_and_taken_away() -> None:
     assert verify(game.path).ok
 
 
+async def test_a_comment_that_cannot_be_kept_stands_there_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    game = kept("north")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    async with running(lambda: ReplayScreen(game, position=1)) as (app, pilot):
+        await press(app, pilot, "c", *"why")
+        with monkeypatch.context() as patch:
+            patch.setattr("game.record.store.os.write", full)
+            assert "This comment is not saved" in await press(app, pilot, "enter")
+        await press(app, pilot, "enter")
+        assert opened(app, NoteScreen).query_one(Input).value == "why"
+        await press(app, pilot, "enter")
+    assert [note.text for note in read_notes(game.path)] == ["why"]
+
+
+async def test_a_comment_half_written_is_not_lost_by_going_back_or_leaving() -> None:
+    game = kept("north")
+    async with running(lambda: ReplayScreen(game, position=1)) as (app, pilot):
+        await press(app, pilot, "c", *"half a")
+        assert "Leave now?" in await press(app, pilot, "ctrl+q")
+        await press(app, pilot, "escape", "escape")
+        assert isinstance(app.screen, ReplayScreen)
+        await press(app, pilot, "left", "c")
+        assert opened(app, NoteScreen).query_one(Input).value == "", "it belongs to its round"
+        await press(app, pilot, "escape", "right", "c")
+        assert opened(app, NoteScreen).query_one(Input).value == "half a"
+        await press(app, pilot, *"x" * 5)
+        app.screen.query_one(Input).value = "x" * 1001
+        assert "It has 1001 characters" in await press(app, pilot, "enter")
+        await press(app, pilot, "backspace", "enter")
+    assert [(note.round, note.text) for note in read_notes(game.path)] == [(1, "x" * 1000)]
+
+
 async def test_what_a_comment_is_about_can_be_turned() -> None:
     game = kept("north")
     async with running(lambda: ReplayScreen(game)) as (app, pilot):

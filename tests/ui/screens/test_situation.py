@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from game.playthrough import Decision, NotSaved, Played
 from game.ui.screens.situation import SituationScreen
@@ -202,6 +204,22 @@ async def test_esc_in_the_reflection_keeps_the_text() -> None:
         await press(app, pilot, "escape", "escape")
         assert isinstance(app.screen, SituationScreen)
         assert "half a thought" in await press(app, pilot, "enter")
+
+
+async def test_a_reason_of_any_length_stays_whole_and_is_kept_once_it_fits() -> None:
+    game = begun("north", reflect="reason")
+    async with running(lambda: SituationScreen(game)) as (app, pilot):
+        await press(app, pilot, "enter")
+        app.screen.query_one(Input).post_message(events.Paste("one line\nand another\n" + "x" * 980))
+        await at_rest(app, pilot)
+        text = await press(app, pilot, "enter")
+        assert "It has 1001 characters, and 1000 can be kept. Shorten it by 1." in text
+        assert not game.playthrough.played
+        assert app.screen.query_one(Input).value.startswith("one line and another xxx")
+        text = await press(app, pilot, "backspace")
+        assert "Why this? One line, for the debrief" in text
+        await press(app, pilot, "enter")
+    assert game.playthrough.played[0].decisions["north"].reason == "one line and another " + "x" * 979
 
 
 class FullDisk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,17 +60,26 @@ class Keeping(Asking):
         own = {self.seat: decisions.pop(self.seat)} if self.seat in decisions else {}
         return own | whole | decisions
 
+    @cached_property
+    def unkept(self) -> dict[tuple[int, int], Noted]:
+        """Comments that were written and not kept, by variation and round, for when somebody comes back to them."""
+        return {}
+
     def action_add_note(self) -> None:
         """Write a comment."""
         self.stop()
         here = self.frame.position
         before = {note.seat: Noted(note.seat, note.mark, note.text) for note in self.kept.at(here)}
         title = f"Comment on round {here}" if here else "Comment on the start"
-        self.app.push_screen(NoteScreen(title, self.places, before), self._noted)
+        written = self.unkept.pop((self.game.variation, here), None)
+        self.app.push_screen(NoteScreen(title, self.places, before, written), self._noted)
 
     def _noted(self, noted: Noted | None) -> None:
         here = self.frame.position
         if noted is None:
+            return
+        if not noted.is_final:
+            self.unkept[self.game.variation, here] = noted
             return
         was = self.kept.note(here, noted.seat)
         if noted == (Noted(was.seat, was.mark, was.text) if was else Noted(noted.seat, "", "")):
@@ -77,11 +87,18 @@ class Keeping(Asking):
         try:
             add_note(self.game, here, noted.seat, mark=noted.mark, text=noted.text)
         except SaveProblem as problem:
-            self.complain("This comment is not saved", problem)
+            self.unkept[self.game.variation, here] = noted
+            self.app.push_screen(
+                AskScreen("This comment is not saved", str(problem), answer="Try again"), self._try_again
+            )
             return
         self.kept = Kept.of(self.game)
         self.show_frame()
         self.say("The comment is saved." if noted.mark or noted.text else "The comment is taken away.", seconds=3)
+
+    def _try_again(self, is_agreed: bool | None) -> None:
+        if is_agreed:
+            self.action_add_note()
 
     # ── Variations ───────────────────────────────────────────────────────────────────────────────────────────────────
 
