@@ -8,12 +8,12 @@ from dataclasses import asdict
 
 from game import record
 from game.cli import output
-from game.cli.errors import Exit, Stop
+from game.cli.errors import Exit, Stop, complain
 from game.debrief.compare import MOST, Beside, Comparison, Way, compare_games, why_not
 from game.debrief.text import pad, wrap
 from game.diagnostics import cells
 from game.playthrough.sentences import capital
-from game.words import join_words, plural, signed
+from game.words import join_words, plural, show_controls, signed
 
 WIDTH = 100
 TOLD = 8
@@ -31,6 +31,9 @@ def compare(args: Namespace) -> int:
         games = [record.read_game(path, variation or 0) for path, variation in map(record.parse_address, args.saves)]
     except record.SaveProblem as problem:
         raise Stop(str(problem), Exit.FAULTY) from problem
+    for address, game in zip(args.saves, games, strict=True):
+        for told in game.notes:
+            complain(f"{show_controls(address)}: {told}")
     playthroughs = [game.playthrough for game in games]
     fault = why_not(playthroughs)
     if fault:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game import record
 from game.cli import output
-from game.cli.errors import Exit, Stop
+from game.cli.errors import Exit, Stop, complain
 from game.cli.notes import notes_text, variations_text
 from game.cli.play import finish_alone, open_game
 from game.playthrough import Decision, Refused
@@ -52,6 +52,8 @@ def replay(args: Namespace) -> int:
             return note(args, path, variation)
         if args.format == "json":
             output.write_json(record.replay_json(path, variation))
+            for told in record.read_game(path, variation).notes:
+                complain(told)
             return Exit.DONE
         game = record.read_game(path, variation)
         lines = [*notes_text(game, record.read_notes(path, variation)), *variations_text(game, record.branches(path))]
@@ -63,6 +65,8 @@ def replay(args: Namespace) -> int:
         return run_replay(game, ascii=args.ascii)
     from game.plain import replay_plain
 
+    for told in game.notes:
+        complain(told)
     replay_plain(game.playthrough, output.out(), is_ascii=args.ascii)
     if lines:
         output.write("\n".join(["", *lines]), is_ascii=args.ascii)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.program import program
 from game.record.fold import begin, compare, replay_round
 from game.record.reading import Save, read_save
+from game.record.torn import torn_sentences
 from game.words import clean_line, plural
 
 
@@ -35,14 +37,20 @@ def verify(path: Path) -> Verdict:
             number, difference = found
             where = f"Round {number}" if not line.id else f"Round {number} of variation {line.id}"
             return Verdict(False, number, f"{where} differs from the record: {difference}.", line.id)
+    torn = torn_sentences(save, f"it was left out, and `{program()} resume` sets it aside")
+    return Verdict(True, None, " ".join(filter(None, [_holds(save), torn])))
+
+
+def _holds(save: Save) -> str:
+    """That every round comes out as it was recorded."""
     count = len(save.variations) - 1
     rounds = len(save.rounds)
     if not count and not rounds:
-        return Verdict(True, None, "No round has been played yet, so there is nothing to compare.")
+        return "No round has been played yet, so there is nothing to compare."
     what = "The one round comes" if rounds == 1 else f"All {plural(rounds, 'round')} come"
     if count:
         what = f"{plural(rounds, 'round').capitalize()} and {plural(count, 'variation')} come"
-    return Verdict(True, None, f"{what} out exactly as recorded.")
+    return f"{what} out exactly as recorded."
 
 
 def _differs(save: Save) -> tuple[int, str] | None:

@@ -18,6 +18,7 @@ from game.record.journal import SaveJournal, saved_decision
 from game.record.opening import lock_note, open_store, open_to_write
 from game.record.problem import SaveProblem, shown
 from game.record.reading import Save, read_save
+from game.record.torn import torn_sentences
 from game.record.writer import Writer
 from game.words import join_words
 
@@ -102,8 +103,8 @@ def read_game(path: Path, variation: int = 0) -> Game:
     """
     place = Path(path).absolute()
     save = read_save(place).at(variation)
-    notes = ("The last line of the save was not written out; it is left out here.",) if save.torn else ()
-    return Game(restore_to_look(save), place, notes, variation)
+    torn = torn_sentences(save, "it is left out here")
+    return Game(restore_to_look(save), place, (torn,) if torn else (), variation)
 
 
 def branch_game(path: Path, round_: int, *, parent: int = 0, seat: str = "") -> Game:

@@ -14,6 +14,7 @@ from game.record.format import VERSION
 from game.record.problem import SaveProblem, shown, unreadable, why_unwritten
 from game.record.reading import Save, parse_save
 from game.record.store import Store
+from game.record.torn import is_decided, torn_sentences
 from game.record.writer import Writer
 
 MOST_TORN = 1000
@@ -102,10 +103,11 @@ def _set_aside(store: Store, save: Save) -> tuple[str, ...]:
             f"The last line of {shown(store.path)} was not written out, and it could not be set aside: {why}. "
             f"{cure}, then resume again; the game is as it was."
         ) from problem
-    return (
-        "The last line of the save was not written out, as happens when a program or a machine is stopped. "
-        f"It was set aside in {shown(aside)}; the game goes on in round {len(save.rounds) + (not save.is_over)}.",
-    )
+    goes_on = ""
+    if not save.is_over and not is_decided(save):
+        goes_on = f"; the game goes on in round {len(save.rounds) + 1}"
+    torn = torn_sentences(save, "that happens when a program or a machine is stopped")
+    return (f"{torn} It was set aside in {shown(aside)}{goes_on}.",)
 
 
 def _keep(path: Path, torn: bytes) -> Path:

@@ -129,7 +129,9 @@ def test_a_torn_end_is_told_with_the_rest(run: Here, save: Path, tmp_path: Path)
     for words in ([str(save)], [str(tmp_path)], [str(save), "--format", "json"]):
         done = run("replay", *words, "--against", file)
         assert done.code == 0, "the round whose line was lost comes out of its decisions"
-        assert "The last line of the save was not written out; it is left out here." in " ".join(done.out.split())
+        told = " ".join(done.out.split())
+        assert "The last line of the save was not written out (the result of round 4); it is left out here." in told
+        assert "Round 4 comes out of its decisions, which are whole." in told
 
 
 def test_every_variation_of_a_save_is_tried(run: Here, save: Path, tmp_path: Path) -> None:

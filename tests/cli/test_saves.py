@@ -72,6 +72,19 @@ def test_replay_prints_the_transcript(run: Here, save: Path) -> None:
     assert run("replay", str(save), "--format", "text", "--plain") == done
 
 
+def test_every_way_to_look_at_a_save_says_that_its_end_is_missing(run: Here, save: Path) -> None:
+    save.write_bytes(save.read_bytes() + b'{"n":3,"prev":"0","kind":"decision","round":2,"se')
+    told = "The last line of the save was not written out (a decision of round 2); it is left out here.\n"
+    for words in (["replay"], ["replay", "--format", "json"], ["debrief"], ["export", "--transcript", "-"]):
+        done = run(words[0], str(save), *words[1:])
+        assert done.code == 0
+        assert done.err.endswith(told), words
+    assert run("compare", str(save), str(save)).err == f"{save}: {told}" * 2
+    assert "(a decision of round 2); it was left out" in run("replay", str(save), "--verify").out
+    assert "It was set aside in" in run("resume", str(save)).out
+    assert run("replay", str(save)).err == ""
+
+
 def test_replay_as_one_document(run: Here, save: Path) -> None:
     done = run("replay", str(save), "--format", "json")
     document = json.loads(done.out)

@@ -33,6 +33,31 @@ def test_a_game_just_begun(tmp_path: Path, decisions: int, words: str) -> None:
     assert words in verify(tmp_path / "a.jsonl").message
 
 
+@pytest.mark.parametrize(
+    ("whole", "cut", "told"),
+    [
+        (
+            6,
+            3,
+            " (the result of round 3); it was left out, and `backchannel resume` sets it aside. Round 3 comes out of its",
+        ),
+        (5, 3, " (a decision of round 3); it was left out, and `backchannel resume` sets it aside."),
+        (5, 8000, "; it was left out, and `backchannel resume` sets it aside."),
+    ],
+)
+def test_an_end_that_was_not_written_out_is_told_with_the_verdict(
+    tmp_path: Path, whole: int, cut: int, told: str
+) -> None:
+    path = tmp_path / "a.jsonl"
+    saved(path, whole)
+    content = path.read_bytes()
+    path.write_bytes(content[:-cut] if cut < 1000 else content + b"\0" * cut)
+    verdict = verify(path)
+    assert verdict.ok
+    assert verdict.message.startswith("All 2 rounds come out exactly as recorded. The last line of the save was not")
+    assert f"written out{told}" in verdict.message
+
+
 def test_an_edited_outcome_is_found(tmp_path: Path) -> None:
     """A save whose author wished for better luck, and made every checksum fit."""
     path = tmp_path / "a.jsonl"
