@@ -39,7 +39,7 @@ def test_a_game_just_begun(tmp_path: Path, decisions: int, words: str) -> None:
         (
             6,
             3,
-            " (the result of round 3); it was left out, and `backchannel resume` sets it aside. Round 3 comes out of its",
+            " (the result of round 3); it was left out, and `backchannel resume` sets it aside. Round 3 comes out",
         ),
         (5, 3, " (a decision of round 3); it was left out, and `backchannel resume` sets it aside."),
         (5, 8000, "; it was left out, and `backchannel resume` sets it aside."),
