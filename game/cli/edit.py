@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.cli import output
 from game.cli.errors import Exit, Stop
+from game.cli.mistaken import refuse_save
 from game.program import program
 from game.scenario import find, shipped
 from game.words import clean_line
@@ -25,6 +26,7 @@ def edit(args: Namespace) -> int:
             f"There is no scenario {name}. To write a new one: {program()} new {name}",
             Exit.FAULTY,
         )
+    refuse_save(path)
     if args.plain or not output.is_terminal():
         raise Stop(
             f"`edit` needs a terminal with a screen. Any other editor will do, too: change "

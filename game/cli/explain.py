@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from game.cli import output
 from game.cli.errors import Exit, Stop
+from game.program import program
 from game.scenario.codes import CODES
 from game.scenario.explain import explain as page_of
 from game.scenario.explain import find_code, guesses, list_codes
@@ -21,6 +22,6 @@ def explain(args: Namespace) -> int:
     if code is None:
         meant = [f"{guess} ({CODES[guess].title})" for guess in guesses(args.code)]
         asked = f" Did you mean {join_words(meant, 'or')}?" if meant else ""
-        raise Stop(f"There is no code '{args.code[:40]}'.{asked} `backchannel explain` lists them all.")
+        raise Stop(f"There is no code '{args.code[:40]}'.{asked} `{program()} explain` lists them all.")
     output.write(page_of(code))
     return Exit.DONE

@@ -12,6 +12,7 @@ from pathlib import Path
 from game import record, scenario
 from game.cli import output
 from game.cli.errors import Exit, Stop, complain
+from game.cli.mistaken import refuse_save
 from game.diagnostics import render_text
 from game.model.base import Policy
 from game.model.scenario import Scenario
@@ -75,9 +76,10 @@ def open_game(game: record.Game, *, is_plain: bool, is_ascii: bool) -> int:
 
 
 def find(name: str) -> Path:
-    """The file of a scenario, by path or id. Raises Stop where there is none."""
+    """The file of a scenario, by path or id. Raises Stop where there is none, or where it is a saved game."""
     path = scenario.find(name) if name.strip() else None
     if path is not None:
+        refuse_save(path)
         return path
     known = scenario.names()
     guess = nearest(name, known)

@@ -26,7 +26,7 @@ MOST_FILES = 20_000
 NAMED = 5
 """Files that a sentence names; of more it gives the number."""
 LOOKED_AT = 64 * 1024
-"""Bytes of a file with another ending that are looked at."""
+"""Bytes of a file that are looked at to tell whether it is a save."""
 ARCHIVES = (".7z", ".rar", ".tar", ".tgz", ".zip")
 
 
@@ -138,12 +138,25 @@ def _no_save(place: Path) -> str:
     if place.name.lower().endswith(ARCHIVES):
         return "archives"
     try:
-        if not stat.S_ISREG(os.stat(place).st_mode):
-            return "others"
-        with open(place, "rb") as file:
-            return "" if is_save_inside(file.read(LOOKED_AT)) else "others"
+        return "" if _begins_as_save(place) else "others"
     except OSError:
         return "closed"
+
+
+def is_save(path: Path) -> bool:
+    """Whether a file begins as a save does, whatever it is called; False for what cannot be read."""
+    try:
+        return _begins_as_save(path)
+    except (OSError, ValueError):
+        return False
+
+
+def _begins_as_save(path: Path) -> bool:
+    """The same. Raises OSError."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        return False
+    with open(path, "rb") as file:
+        return is_save_inside(file.read(LOOKED_AT))
 
 
 _WHY = {

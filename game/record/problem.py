@@ -46,6 +46,13 @@ def why_unwritten(problem: OSError, path: Path) -> tuple[str, str]:
 def unreadable(problem: OSError, path: Path) -> SaveProblem:
     """The problem that a file cannot be opened or read."""
     if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        from game.scenario.library import names  # here, since a save that is there needs no scenario
+
+        if path.name in names():
+            return SaveProblem(
+                f"There is no saved game {shown(path)}. {path.name} is a scenario: `{program()} play {path.name}` "
+                f"plays it, and `{program()} list` shows the saved games."
+            )
         return SaveProblem(f"There is no saved game {shown(path)}. `{program()} list` shows those that there are.")
     if problem.errno in REFUSED:
         return SaveProblem(f"You are not allowed to read {shown(path)}. Ask whoever owns the file.")

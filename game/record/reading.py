@@ -6,10 +6,13 @@ else that is not as it was written is a :class:`SaveProblem` that says which lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
+from game.program import program
 from game.record.files import read_file
 from game.record.format import LARGEST, Header, SavedDecision, SavedNote, SavedRound
 from game.record.header import read_header
@@ -19,6 +22,10 @@ from game.record.taking import Book, take
 from game.record.variation import Variation
 from game.record.wrapped import refuse_wrapped, rescue_advice
 from game.words import join_words
+
+LOOKED_AT = 64 * 1024
+_SCENARIO = re.compile(rb"^format: *[0-9]", re.MULTILINE)
+"""What every scenario says, at the beginning of a line."""
 
 
 @dataclass(slots=True)
@@ -110,6 +117,7 @@ def parse_save(data: bytes, path: Path) -> Save:
     if not data.strip(b"\0 \t\r\n"):
         raise SaveProblem(f"{shown(path)} is empty: no game was ever saved in it. Start a new game.")
     refuse_wrapped(data, path)
+    _refuse_scenario(data, path)
     *lines, rest = data.split(b"\n")
     header = read_header(lines[0] if lines else rest, bool(lines), path)
     book = Book(path, header, header.version, [Variation(0, 0, 1, header.seats)])
@@ -134,6 +142,15 @@ def parse_save(data: bytes, path: Path) -> Save:
         save.length += len(line) + 1
     save.torn = data[save.length :]
     return save
+
+
+def _refuse_scenario(data: bytes, path: Path) -> None:
+    """Raise SaveProblem where a scenario was named instead of a save of it."""
+    if not data.startswith(b"{") and (path.suffix in (".yaml", ".yml") or _SCENARIO.search(data[:LOOKED_AT])):
+        raise SaveProblem(
+            f"{shown(path)} is a scenario, and a saved game is wanted here. `{program()} play {quote(shown(path))}` "
+            f"plays it, and `{program()} list` shows the saved games."
+        )
 
 
 def _damaged(save: Save, why: str) -> SaveProblem:

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from game.diagnostics import WHOLE_FILE, Diagnostic, Problems, Span
 from game.model.scenario import Scenario
+from game.program import program
 from game.scenario.advice import check_usefulness
 from game.scenario.advice_text import tell_line_ends
 from game.scenario.characters import same_line_ends, screen
@@ -73,6 +74,10 @@ def read_scenario(text: str, name: str) -> Loaded:
     None rivers.yaml:1:1: error[S041]: this scenario has no "format", "actors", "rounds" or "endings"
     """
     problems = Problems(name)
+    if text.startswith('{"n":0,') and '"format":"backchannel-save"' in text[:100]:
+        help_ = f"`{program()} resume` goes on with one, and `{program()} replay` looks at it"
+        problems.add("S059", WHOLE_FILE, "this is a saved game, and not a scenario", help_)
+        return Loaded(None, problems.sorted(), "", name)
     written, text = text, same_line_ends(text)
     if len(text) > MAX_BYTES:
         problems.add("S004", WHOLE_FILE, "the text is larger than 1 MiB", "a scenario of 30 rounds has about 300 KB")

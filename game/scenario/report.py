@@ -10,6 +10,7 @@ from typing import Literal
 
 from game.diagnostics import Diagnostic, as_json, in_order, render_text, tally
 from game.model.scenario import Scenario
+from game.program import program
 from game.scenario.codes import CODES
 from game.scenario.load import Loaded, load_file
 from game.words import plural, show_controls
@@ -80,7 +81,7 @@ def more_about(problems: Sequence[Diagnostic], pointed_to: set[str]) -> str:
     for code in dict.fromkeys(problem.code for problem in problems):
         if code in CODES and code not in pointed_to and len(pointed_to) < MOST_POINTED_TO:
             pointed_to.add(code)
-            lines.append(f"More about {code}: backchannel explain {code}\n")
+            lines.append(f"More about {code}: {program()} explain {code}\n")
     return "".join(lines)
 
 
