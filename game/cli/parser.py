@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from game import __version__
 from game.words import nearest
@@ -41,9 +41,37 @@ exit codes: 0 done; 1 a file or save is faulty; 2 not understood; 130 interrupte
 class Parser(argparse.ArgumentParser):
     """argparse with sentences: what was wrong, what was probably meant, and where help is."""
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **{"formatter_class": Helping, **more})
+
     def error(self, message: str) -> NoReturn:
         """Say it on stderr and exit with 2."""
-        self.exit(2, f"{self.prog}: {_sentence(message)} Try `{self.prog} --help`.\n")
+        from game.program import NAME, program
+
+        typed = f"{program()}{self.prog.removeprefix(NAME)}"
+        self.exit(2, f"{self.prog}: {_sentence(message)} Try `{typed} --help`.\n")
+
+
+class Helping(argparse.HelpFormatter):
+    """Help that breaks lines between words only: `after-doha` and `--branch` stay whole."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return _wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in _wrapped(text, width - len(indent)))
+
+
+class HelpingWithExamples(Helping, argparse.RawDescriptionHelpFormatter):
+    """The same for a text whose lines stand as they are."""
+
+    _fill_text = argparse.RawDescriptionHelpFormatter._fill_text
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    from textwrap import wrap  # only where help is shown
+
+    return wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
 
 def _sentence(message: str) -> str:
@@ -118,7 +146,7 @@ def build_parser() -> Parser:
         prog="backchannel",
         description=ABOUT,
         epilog=AFTER,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpingWithExamples,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"backchannel {__version__}")

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from shlex import quote
 
 from game import record, scenario
 from game.cli import output
@@ -92,7 +93,10 @@ def load(path: Path) -> Scenario | None:
     loaded = scenario.load_file(path)
     if loaded.scenario is None:
         complain(render_text(loaded.problems, loaded.text))
-        complain(f"This scenario cannot be played until that is put right. `{program()} check {path}` looks again.")
+        complain(
+            "This scenario cannot be played until that is put right. "
+            f"`{program()} check {quote(str(path))}` looks again."
+        )
     return loaded.scenario
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from game.debrief.phrases import plain_text
 from game.diagnostics import cells
+from game.program import program
 from game.words import clean_text
 
 _MARKS = re.compile(r"¶([0-9]+)((?: ¶[0-9]+)*)")
@@ -45,14 +46,30 @@ def _pieces(word: str, width: int) -> Iterator[str]:
         yield word
 
 
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of a text, and whether each is a command of ours: that is one word, with what stands close to it."""
+    mark = f"`{program()} "
+    parts = re.split(rf"(\S*{re.escape(mark)}[^`\n]*`\S*)", text) if mark in text else [text]
+    for place, part in enumerate(parts):
+        if place % 2:
+            yield part, True
+        else:
+            for word in part.split():
+                yield word, False
+
+
 def wrap(text: str, width: int = 78, first: str = "", rest: str | None = None) -> list[str]:
-    """One paragraph as lines of at most `width` cells; `first` begins the first line, `rest` all others."""
+    """One paragraph as lines of at most `width` cells; `first` begins the first line, `rest` all others.
+
+    A command of this program in backquotes is never broken, since somebody copies it: one that is longer stands out.
+    """
     rest = " " * cells(first) if rest is None else rest
     lines: list[str] = []
     line, used = first, cells(first)
     is_empty = True
-    for word in spoken(clean_text(text, limit=100_000)).split():
-        for piece in _pieces(word, max(1, width - max(cells(first), cells(rest)))):
+    room = max(1, width - max(cells(first), cells(rest)))
+    for word, is_command in _words(spoken(clean_text(text, limit=100_000))):
+        for piece in [word] if is_command else _pieces(word, room):
             size = cells(piece)
             if not is_empty and used + 1 + size > width:
                 lines.append(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from types import TracebackType
 
 from game.model.scenario import Scenario
@@ -145,7 +146,8 @@ def _which(save: Save) -> tuple[str, ...]:
     if others:
         names = join_words(f"variation {number}" if number else "the game itself" for number in others)
         head = "Not over" if save.is_over else "Also not over"
-        more = f" {head}: {names}; `{program()} resume` with {shown(save.path)}#{others[0]} goes on there."
+        address = quote(f"{shown(save.path)}#{others[0]}")
+        more = f" {head}: {names}; `{program()} resume {address}` goes on there."
     if save.variation:
         line = save.line
         left = f"variation {line.parent}" if line.parent else "the game"

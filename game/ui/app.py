@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import App
@@ -15,6 +16,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from game.program import program
 from game.ui.themes import no_colour, register
+from game.words import clean_text
 
 if TYPE_CHECKING:
     from game.model.base import Fog, Reflect
@@ -64,6 +66,8 @@ class BackchannelApp(App[int]):
         self.ascii = plain_signs or needs_ascii()
         self.options = options
         self.game: Game | None = None
+        self.farewell = ""
+        """What is printed after the last screen."""
         self._first = first
         self._places = 0
         self._editor = ""
@@ -168,11 +172,15 @@ class BackchannelApp(App[int]):
         if self.is_trial:
             self.open_start()
             return
-        message = None
         if self.game is not None and not self.game.playthrough.is_over:
-            which = f" {self.game.address}" if self.game.variation else ""
-            message = f"Your game is saved. To go on with it: {program()} resume{which}"
-        self.exit(0, message=message)
+            which = f" {quote(self.game.address)}" if self.game.variation else ""
+            self.farewell = f"Your game is saved. To go on with it:\n  {program()} resume{which}"
+        self.exit(0)
+
+    def say_farewell(self) -> None:
+        """Print the last line, once the screen is the shell's again: somebody copies it, so it is not wrapped."""
+        if self.farewell:
+            self.error_console.print(clean_text(self.farewell), soft_wrap=True, markup=False, highlight=False)
 
 
 def palette() -> type[Any]:
@@ -252,6 +260,7 @@ def run(app: BackchannelApp) -> int:
         app.run()
     finally:
         app.hold(None)
+    app.say_farewell()
     return app.return_code or 0
 
 

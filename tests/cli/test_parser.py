@@ -67,6 +67,16 @@ def test_help_is_no_fault(run: Here, words: list[str]) -> None:
     assert "backchannel" in done.out
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_help_breaks_no_name_and_no_option(width: int, run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    commands = re.findall(r"^    (\w+) ", run("--help").out, flags=re.MULTILINE)
+    assert {"play", "replay", "new", "list"} <= set(commands)
+    for command in commands:
+        told = run(command, "--help").out
+        assert not re.search(r"\w-\n", told), told
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -141,10 +141,23 @@ def test_indicators_say_their_band_and_what_they_did() -> None:
     assert indicator_lines(game.scenario, after, before) == [line]
 
 
+def test_a_command_is_never_broken_since_somebody_copies_it() -> None:
+    command = "`backchannel replay '/a place/after-doha-qatar-20250917.jsonl' --rescue x.jsonl`"
+    assert wrap(f"Something changed it: ({command}, which is long) does that.", 30, "- ", "  ") == [
+        "- Something changed it:",
+        f"  ({command},",
+        "  which is long) does that.",
+    ]
+    assert wrap("A `word of ours` and `backchannel list`.", 16) == ["A `word of ours`", "and", "`backchannel list`."]
+    other = wrap("Not `another program's very long command`", 12)
+    assert max(map(len, other)) <= 12
+
+
 def test_text_is_wrapped_by_cells() -> None:
     assert wrap("aa bb cc", 5, "- ") == ["- aa", "  bb", "  cc"]
     assert wrap("日本語 日本", 8) == ["日本語", "日本"]
     assert wrap("x" * 9, 4) == ["xxxx", "xxxx", "x"]
     assert wrap("") == []
+    assert wrap("so well-known a name", 8) == ["so", "well-kno", "wn a", "name"]
     assert paragraphs("one\ntwo\n\n\n*three*") == ["one two", "", "three"]
     assert spoken("a → b, paper ¶1 ¶2; other ¶3") == "a towards b, paper par. 1, 2; other par. 3"

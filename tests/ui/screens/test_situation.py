@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+from rich.console import Console
 from textual import events
 from textual.widgets import Input
 
@@ -249,11 +254,15 @@ async def test_what_is_not_saved_can_be_tried_again() -> None:
         assert "Who chose what" in text
 
 
-async def test_leaving_says_that_the_game_is_saved() -> None:
-    game = begun("north")
+@pytest.mark.parametrize(("variation", "which"), [(0, ""), (2, " '/tmp/a [place] with spaces/game.jsonl#2'")])
+async def test_leaving_says_how_to_go_on_in_one_line_that_can_be_copied(variation: int, which: str) -> None:
+    game = replace(begun("north"), path=Path("/tmp/a [place] with spaces/game.jsonl"), variation=variation)
     async with running(lambda: SituationScreen(game)) as (app, pilot):
         await press(app, pilot, "q")
-        assert "Your game is saved" in str(app._exit_renderables)
+    app.error_console = Console(file=io.StringIO(), width=30)
+    app.say_farewell()
+    said = app.error_console.file.getvalue()  # type: ignore[attr-defined]
+    assert said == f"Your game is saved. To go on with it:\n  backchannel resume{which}\n"
 
 
 async def test_where_nobody_sits_the_rounds_can_be_played() -> None:
