@@ -30,13 +30,14 @@ _EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
 
 
 def quantity_words(scenario: Scenario, quantity: str) -> str:
-    """A quantity as a sentence has it: "Qatar's regard for the US", or an indicator's name."""
+    """A quantity as a sentence has it: "Qatar's regard for the US", or an indicator's name: "the lamp", "Calm"."""
     if quantity.startswith(USUAL):
         return f"the usual level of {quantity_words(scenario, quantity.removeprefix(USUAL))}"
     pairs = ties_of(quantity)
     if pairs:
         return f"{scenario.mention(pairs[0][0])}'s regard for {scenario.mention(pairs[0][1])}"
-    return scenario.quantity_name(quantity)
+    name = scenario.quantity_name(quantity)
+    return f"the {name[4:]}" if quantity in scenario.indicators and name.startswith("The ") else name
 
 
 def moved_words(change: int) -> str:

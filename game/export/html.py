@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from game.export.files import ExportProblem, write_new_or_replace
-from game.words import clean_text, signed
+from game.words import clean_text, plural, signed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,6 +41,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(prose=prose, emphasised=emphasised, signed=signed, capital=capital)
+    environment.globals.update(plural=plural)
     return environment
 
 

@@ -117,7 +117,7 @@ def _environment(is_plain: bool) -> Environment:
         auto_reload=False,
     )
     environment.filters.update(signed=signed, capital=capital, plain=plain_text)
-    environment.globals.update(level=level, came_words=came_words, expected_words=expected_words)
+    environment.globals.update(level=level, came_words=came_words, expected_words=expected_words, plural=plural)
     return environment
 
 

@@ -7,11 +7,13 @@ import re
 import pytest
 
 from game.debrief import groups, indicator_lines, matrix_lines, net_changes, sentences, transcript
+from game.debrief.phrases import quantity_words
 from game.debrief.text import paragraphs, spoken, wrap
 from game.debrief.transcript import WIDTH
 from game.diagnostics import cells
 from game.playthrough import Playthrough
 from tests.debrief.crossing import CANARIES, crossing, data, played
+from tests.record.lighthouse import lighthouse
 
 GAMES = {
     "over": ("n-blame", "n-pay", "n-sign"),
@@ -151,6 +153,12 @@ def test_a_command_is_never_broken_since_somebody_copies_it() -> None:
     assert wrap("A `word of ours` and `backchannel list`.", 16) == ["A `word of ours`", "and", "`backchannel list`."]
     other = wrap("Not `another program's very long command`", 12)
     assert max(map(len, other)) <= 12
+
+
+def test_an_indicator_that_begins_with_an_article_fits_into_a_sentence() -> None:
+    assert quantity_words(lighthouse(), "lamp") == "the lamp"
+    assert lighthouse().quantity_name("lamp") == "The lamp", "a label begins with a capital"
+    assert quantity_words(crossing(), "calm") == "Calm"
 
 
 def test_text_is_wrapped_by_cells() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_it import MarkdownIt
 
 from game.debrief.class_figures import class_figures
+from game.debrief.class_shapes import Entrant
 from game.diagnostics import cells
-from game.export.class_page import class_report
+from game.export.class_page import class_page, class_report
 from game.export.markdown import class_markdown, escaped, game_markdown
 from game.export.report import report
 from game.playthrough import Playthrough
-from tests.debrief.crossing import CANARIES
-from tests.export.games import a_class, crossing, play
+from tests.debrief.crossing import CANARIES, data
+from tests.export.games import PATHS, a_class, crossing, play
 
 HOSTILE = "# no *head* [a](http://x.invalid) <b>b</b> `c` | d &amp; ~~e~~ _f_ ![g](h)"
 
@@ -38,6 +41,19 @@ def test_a_game_has_its_parts_as_headings() -> None:
     assert "1. Who moved first?" in text
     assert "\n\n\n" not in text
     assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+def test_one_is_one_game_one_point_and_one_pair() -> None:
+    goal = {"name": "Toll", "points": 1, "when": {"calm": "at least 10"}}
+    north = data()["actors"]["north"] | {"goals": [goal, goal | {"name": "More", "points": 99}]}
+    parts = crossing(actors=data()["actors"] | {"north": north})
+    class_ = class_figures([Entrant("a", play("n-regret", "n-pay", "n-sign", scenario=parts))])
+    told = class_markdown(class_report(parts, class_)) + class_page(class_report(parts, class_))
+    two = class_figures([Entrant(str(n), play(*PATHS[n], scenario=parts)) for n in (0, 2)])
+    told += class_markdown(class_report(parts, two)) + markdown_of(play("n-regret", "n-pay", "n-sign", scenario=parts))
+    assert "in 1 game that is over" in told
+    assert "Toll (1 point)" in told
+    assert not re.search(r"\b1 (games|points|pairs|rounds|times|decisions|predictions)\b", told)
 
 
 def test_hostile_words_stay_words() -> None:
