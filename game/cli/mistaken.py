@@ -7,7 +7,7 @@ from shlex import quote
 
 from game.cli.errors import Stop
 from game.program import program
-from game.record.gather import is_save
+from game.record.folder import is_save
 from game.words import show_controls
 
 

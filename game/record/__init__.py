@@ -10,7 +10,7 @@ again, so a file stays small, readable and provable.
     begin, opening, branching  the file of a new game; one opened for writing; where a variation leaves its parent
     games, folders             begin, go on, look, play otherwise; where files are and what they are called
     notes, branches, telling   marks and comments; the tree of variations; both in words
-    gather                     the saves that a command means: files, and folders with all that lies in them
+    folder, gather             what lies in a folder of a class; the saves that a command means
     listing, checking, replay  the games that there are; one played again from its seed; one as a JSON document
     against, against_*         one played under an edited scenario: what differs, why, in words, as JSON
     torn                       the end of a save that was not written out, in words

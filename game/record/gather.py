@@ -9,25 +9,19 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-import stat
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from game.record.branches import parse_address
 from game.record.files import read_file
+from game.record.folder import ENDING, look_into
 from game.record.problem import SaveProblem, shown
-from game.record.wrapped import is_save_inside
 from game.words import join_words, plural
 
-ENDING = ".jsonl"
-MOST_FILES = 20_000
-"""Files in one folder and its subfolders before it is taken for the wrong folder."""
 NAMED = 5
 """Files that a sentence names; of more it gives the number."""
-LOOKED_AT = 64 * 1024
-"""Bytes of a file that are looked at to tell whether it is a save."""
-ARCHIVES = (".7z", ".rar", ".tar", ".tgz", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +33,10 @@ class Found:
     """What it is called among the others: its path below the folder that was named."""
     variation: int | None = None
     """None where none was named."""
-
-    @property
-    def label(self) -> str:
-        """The name without the usual ending, and the variation if one was named: `ada/monday#2`."""
-        return self.name.removesuffix(ENDING) + (f"#{self.variation}" if self.variation else "")
+    is_below: bool = False
+    """Whether it was found in a folder below the one that was named: that of a pupil, for one."""
+    label: str = ""
+    """What a page calls it: `ada/monday`, `ada` where that pupil's folder holds no other, `monday#2`."""
 
 
 @dataclass(slots=True)
@@ -68,7 +61,13 @@ def gather(named: Sequence[str]) -> Gathered:
     for name in named:
         path, variation = parse_address(name)
         if path.is_dir() and variation is None:
-            _look_into(path, found, others)
+            inside = look_into(path)
+            for why, names in inside.passed.items():
+                others.setdefault(why, []).extend(names)
+            found.unread += inside.unread
+            found.saves += [
+                Found(one, one.relative_to(path).as_posix(), is_below=one.parent != path) for one in inside.saves
+            ]
         elif "*" in name and not os.path.lexists(name):  # a shell that leaves the star to the program, as on Windows
             inside = [Path(one) for one in sorted(glob.glob(name))]
             if not inside:
@@ -77,86 +76,11 @@ def gather(named: Sequence[str]) -> Gathered:
         else:
             found.saves.append(Found(path, path.name, variation))
     found.passed = [_passed(why, names) for why, names in others.items() if names]
-    found.saves, copies = _without_copies(_told_apart(found.saves))
+    saves, copies = _without_copies(_told_apart(found.saves))
+    found.saves = _labelled(saves)
     if copies:
         found.passed.append(f"Counted once, since they are copies to the byte: {_listed(copies)}.")
     return found
-
-
-def _look_into(folder: Path, found: Gathered, others: dict[str, list[str]]) -> None:
-    before = len(found.saves)
-    for count, (place, unfit) in enumerate(_files(folder, found.unread)):
-        if count == MOST_FILES:
-            raise SaveProblem(
-                f"{shown(folder)} holds more than {MOST_FILES} files. Name the folder in which the saves lie."
-            )
-        below = place.relative_to(folder).as_posix()
-        if why := unfit or _no_save(place):
-            others.setdefault(why, []).append(below)
-        else:
-            found.saves.append(Found(place, below))
-    if len(found.saves) == before:
-        found.unread.append(f"There are no saved games in {shown(folder)}.")
-        return
-    full = {Path(one.name).parts[0] for one in found.saves[before:]}
-    empty = [one.name for one in _folders(folder) if one.name not in full]
-    others.setdefault("empty", []).extend(empty)
-
-
-def _folders(folder: Path) -> list[Path]:
-    """The folders in a folder, by name: often one for each pupil."""
-    return sorted(one for one in folder.iterdir() if one.is_dir() and not (one.is_symlink() or _is_hidden(one.name)))
-
-
-def _is_hidden(name: str) -> bool:
-    """Whether a system put it there: what begins with a full stop, and what a Mac packs beside the files."""
-    return name.startswith(".") or name == "__MACOSX"
-
-
-def _files(folder: Path, unread: list[str]) -> Iterator[tuple[Path, str]]:
-    """Every file below a folder, by name, with why it is not even looked at; links to folders are not followed."""
-
-    def told(problem: OSError) -> None:
-        unread.append(f"The folder {shown(Path(problem.filename))} could not be read ({problem.strerror}).")
-
-    for place, folders, files in os.walk(folder, onerror=told):
-        folders.sort()
-        for name in [one for one in folders if _is_hidden(one)]:
-            folders.remove(name)
-            yield Path(place, name), "hidden"
-        for name in folders:
-            if os.path.islink(os.path.join(place, name)):
-                yield Path(place, name), "links"
-        for name in sorted(files, key=lambda one: (Path(one).stem, one)):  # a file before its copy "name (1)"
-            yield Path(place, name), "hidden" if _is_hidden(name) else ""
-
-
-def _no_save(place: Path) -> str:
-    """Why a file in a folder is not taken for a save; "" where it is one by its ending, or by how it begins."""
-    if place.name.lower().endswith(ENDING):
-        return ""
-    if place.name.lower().endswith(ARCHIVES):
-        return "archives"
-    try:
-        return "" if _begins_as_save(place) else "others"
-    except OSError:
-        return "closed"
-
-
-def is_save(path: Path) -> bool:
-    """Whether a file begins as a save does, whatever it is called; False for what cannot be read."""
-    try:
-        return _begins_as_save(path)
-    except (OSError, ValueError):
-        return False
-
-
-def _begins_as_save(path: Path) -> bool:
-    """The same. Raises OSError."""
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        return False
-    with open(path, "rb") as file:
-        return is_save_inside(file.read(LOOKED_AT))
 
 
 _WHY = {
@@ -196,6 +120,20 @@ def _told_apart(saves: Sequence[Found]) -> list[Found]:
         if number := same.index(path):
             told[place] = replace(one, name=f"{one.name.removesuffix(ENDING)} ({number + 1}){ENDING}")
     return told
+
+
+def _labelled(saves: Sequence[Found]) -> list[Found]:
+    """The saves with what pages call them, each otherwise than all others."""
+    alone = Counter(one.path.parent for one in saves)
+    folders = Counter(str(PurePosixPath(one.name).parent) for one in saves if one.is_below)
+    whole = {one.name.removesuffix(ENDING) for one in saves}
+    found = []
+    for one in saves:
+        name, pupil = one.name.removesuffix(ENDING), str(PurePosixPath(one.name).parent)
+        if one.is_below and alone[one.path.parent] == folders[pupil] == 1 and pupil not in whole:
+            name = pupil
+        found.append(replace(one, label=name + (f"#{one.variation}" if one.variation else "")))
+    return found
 
 
 def _in_folder(one: Found) -> str:

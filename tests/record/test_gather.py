@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.record import SaveProblem
-from game.record import gather as gathering
+from game.record import folder as folders
 from game.record.gather import gather
 from tests.record.lighthouse import saved
 
@@ -31,8 +31,16 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_looked_into_to_the_bottom(folder: Path) -> None:
     found = gather([str(folder)])
-    assert [one.label for one in found.saves] == ["ada/friday", "ada/monday", "ben/monday"]
+    assert [one.name for one in found.saves] == ["ada/friday.jsonl", "ada/monday.jsonl", "ben/monday.jsonl"]
     assert (found.passed, found.unread) == ([], [])
+
+
+def test_a_pupil_with_one_save_is_called_by_the_folder(folder: Path) -> None:
+    assert labels(folder) == ["ada/friday", "ada/monday", "ben"]
+    shutil.copy(folder / "ben" / "monday.jsonl", folder / "ben" / "monday (1).jsonl")
+    assert labels(folder) == ["ada/friday", "ada/monday", "ben"], "a copy is no second game"
+    saved(folder / "ben.jsonl", 1)
+    assert labels(folder) == ["ben", "ada/friday", "ada/monday", "ben/monday"], "unless another game is called so"
 
 
 def test_a_save_is_known_by_what_it_holds(folder: Path) -> None:
@@ -41,7 +49,7 @@ def test_a_save_is_known_by_what_it_holds(folder: Path) -> None:
     (folder / "a.save").write_bytes(content)
     (folder / "b.jsonl.gz").write_bytes(gzip.compress(content))
     (folder / "c.txt").write_bytes(content.replace(b"\n", b"\r\n"))
-    assert labels(folder) == ["a.save", "b.jsonl.gz", "c.txt", "ben/monday"]
+    assert labels(folder) == ["a.save", "b.jsonl.gz", "c.txt", "ben"]
 
 
 def test_what_is_passed_over_is_told_by_reason(folder: Path) -> None:
@@ -70,7 +78,7 @@ def test_a_copy_counts_once_whatever_it_is_called(folder: Path, tmp_path: Path) 
     for copy in (folder / "ada" / "monday (1).jsonl", elsewhere):
         shutil.copy(folder / "ada" / "monday.jsonl", copy)
     found = gather([str(folder), str(elsewhere), str(folder / "ada" / "monday.jsonl")])
-    assert [one.label for one in found.saves] == ["ada/friday", "ada/monday", "ben/monday"]
+    assert [one.label for one in found.saves] == ["ada/friday", "ada/monday", "ben"]
     (told,) = found.passed
     assert told == (
         "Counted once, since they are copies to the byte: "
@@ -128,7 +136,7 @@ def test_a_folder_that_may_not_be_read_is_told(folder: Path) -> None:
         found = gather([str(folder)])
     finally:
         (folder / "ada").chmod(0o755)
-    assert [one.label for one in found.saves] == ["ben/monday"]
+    assert [one.label for one in found.saves] == ["ben"]
     assert found.unread == [f"The folder {folder / 'ada'} could not be read (Permission denied)."]
 
 
@@ -139,6 +147,6 @@ def test_a_star_that_the_shell_left_is_resolved(folder: Path) -> None:
 
 
 def test_the_wrong_folder_is_not_read_for_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gathering, "MOST_FILES", 2)
+    monkeypatch.setattr(folders, "MOST_FILES", 2)
     with pytest.raises(SaveProblem, match=r"holds more than 2 files\. Name the folder in which the saves lie"):
         gather([str(folder)])
