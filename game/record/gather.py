@@ -61,18 +61,18 @@ def gather(named: Sequence[str]) -> Gathered:
     for name in named:
         path, variation = parse_address(name)
         if path.is_dir() and variation is None:
-            inside = look_into(path)
-            for why, names in inside.passed.items():
+            within = look_into(path)
+            for why, names in within.passed.items():
                 others.setdefault(why, []).extend(names)
-            found.unread += inside.unread
+            found.unread += within.unread
             found.saves += [
-                Found(one, one.relative_to(path).as_posix(), is_below=one.parent != path) for one in inside.saves
+                Found(one, one.relative_to(path).as_posix(), is_below=one.parent != path) for one in within.saves
             ]
         elif "*" in name and not os.path.lexists(name):  # a shell that leaves the star to the program, as on Windows
-            inside = [Path(one) for one in sorted(glob.glob(name))]
-            if not inside:
+            matching = [Path(one) for one in sorted(glob.glob(name))]
+            if not matching:
                 raise SaveProblem(f"No file is called like {shown(Path(name))}.")
-            found.saves += [Found(one, one.name) for one in inside]
+            found.saves += [Found(one, one.name) for one in matching]
         else:
             found.saves.append(Found(path, path.name, variation))
     found.passed = [_passed(why, names) for why, names in others.items() if names]
