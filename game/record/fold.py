@@ -129,8 +129,11 @@ def _differs(save: Save, number: int, why: str) -> SaveProblem:
     where = f"Round {number + 1} of "
     if save.variation:
         where += f"variation {save.variation} in "
+    program = clean_line(save.header.program, 40)
+    played = f"It was played with Backchannel {program}; this is {__version__}."
+    if program == __version__:
+        played = "It was played with this version of Backchannel, so the file was probably edited."
     return SaveProblem(
         f"{where}{shown(save.path)} does not come out as it was recorded: "
-        f"{clean_line(why, 300).rstrip('.')}. It was played with Backchannel {clean_line(save.header.program, 40)}; "
-        f"this is {__version__}. Nothing was changed."
+        f"{clean_line(why, 300).rstrip('.')}. {played} Nothing was changed."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from game import __version__
 from game.durable import create_file
@@ -45,9 +46,10 @@ def open_to_write(place: Path, variation: int | None = 0) -> Opened:
     try:
         save = parse_save(store.content, place)
         if save.book.version > VERSION:
+            look = f"`{program()} replay {quote(shown(place))}`"
             raise SaveProblem(
                 f"{shown(place)} holds lines of version {save.book.version} of the format; this is Backchannel "
-                f"{__version__}, which can look at it (`{program()} replay`) but not write to it. Update Backchannel."
+                f"{__version__}, which can look at it ({look}) but not write to it. Update Backchannel."
             )
         save = save.at(to_go_on_with(save) if variation is None else variation)
         playthrough, last = restore(save)
@@ -83,8 +85,8 @@ def open_store(place: Path) -> Store:
     except OSError as problem:
         why, cure = why_unwritten(problem, place)
         raise SaveProblem(
-            f"The game cannot go on, because nothing could be saved: {why}. {cure}; "
-            f"or look at it with `{program()} replay`, which writes nothing."
+            f"Nothing can be saved in this game: {why}. {cure}; "
+            f"or look at it with `{program()} replay {quote(shown(place))}`, which writes nothing."
         ) from problem
     except ValueError as problem:
         raise SaveProblem(f"{shown(place)} is no name of a file.") from problem
