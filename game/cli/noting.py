@@ -9,7 +9,7 @@ from typing import cast
 
 from game import record
 from game.cli import output
-from game.cli.errors import Exit, Stop
+from game.cli.errors import Exit, Stop, complain
 from game.playthrough.sentences import capital
 from game.program import program
 from game.record.format import Mark
@@ -37,7 +37,8 @@ def note(args: Namespace, path: Path, variation: int) -> int:
     if (text, mark) == ((was.text, was.mark) if was else ("", "")):
         output.write(f"Nothing was changed. {stands}")
         return Exit.DONE
-    record.add_note(game, args.note, seat, mark=mark, text=text)
+    for told in record.add_note(game, args.note, seat, mark=mark, text=text):
+        complain(told)
     done = f"The comment is saved: {where}." if text or mark else f"The comment is taken away: {where}."
     said = f" Before, it was: {note_words(was)}" if was else ""
     output.write(f"{done}{said}\nTo read the game: {program()} replay {quote(args.save[0])}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.program import program
 from game.record.fold import begin, compare, replay_round
 from game.record.reading import Save, read_save
-from game.record.torn import torn_sentences
+from game.record.torn import decided_sentence, torn_sentences
 from game.words import clean_line, plural
 
 
@@ -37,8 +37,8 @@ def verify(path: Path) -> Verdict:
             number, difference = found
             where = f"Round {number}" if not line.id else f"Round {number} of variation {line.id}"
             return Verdict(False, number, f"{where} differs from the record: {difference}.", line.id)
-    torn = torn_sentences(save, f"it was left out, and `{program()} resume` sets it aside")
-    return Verdict(True, None, " ".join(filter(None, [_holds(save), torn])))
+    end = torn_sentences(save, f"it was left out, and `{program()} resume` sets it aside")
+    return Verdict(True, None, " ".join(filter(None, [_holds(save), end or decided_sentence(save)])))
 
 
 def _holds(save: Save) -> str:

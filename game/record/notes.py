@@ -71,10 +71,11 @@ def _sorted(notes: Iterable[SavedNote]) -> tuple[Note, ...]:
     )  # fmt: skip
 
 
-def add_note(game: Game, round_: int, seat: str = "", *, mark: Mark = "", text: str = "") -> None:
+def add_note(game: Game, round_: int, seat: str = "", *, mark: Mark = "", text: str = "") -> tuple[str, ...]:
     """Mark or comment a round of a game, or the decision of a seat in it; an earlier note at that place gives way.
 
-    Without a mark and a text, the note that was there is taken away. Raises SaveProblem if it cannot be kept (whole),
+    Without a mark and a text, the note that was there is taken away. Returns what the person should be told about the
+    file: that its end was set aside, for one. Raises SaveProblem if it cannot be kept (whole),
     and ValueError for a place that the game does not have.
     """
     played = game.playthrough.played
@@ -82,12 +83,13 @@ def add_note(game: Game, round_: int, seat: str = "", *, mark: Mark = "", text: 
         raise ValueError(f"there is no such place: round {round_}, seat '{seat}'")
     if fault := too_long(text, LONGEST_COMMENT):
         raise SaveProblem(f"The comment was not saved. {fault}")
+    told: tuple[str, ...] = ()
     journal = game.playthrough.journal
     if isinstance(journal, SaveJournal) and not journal.writer.is_closed:
         writer, save, is_ours = journal.writer, read_save(game.path), False
     else:
         opened = open_to_write(game.path, game.variation)
-        writer, save, is_ours = opened.writer, opened.save, True
+        writer, save, is_ours, told = opened.writer, opened.save, True, opened.told
     try:
         note = SavedNote(
             variation=owner(save.variations, save.at(game.variation).variation, round_),
@@ -104,6 +106,7 @@ def add_note(game: Game, round_: int, seat: str = "", *, mark: Mark = "", text: 
     finally:
         if is_ours:
             writer.close()
+    return told
 
 
 def _deciders(game: Game, round_: int) -> set[str]:

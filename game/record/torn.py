@@ -20,16 +20,19 @@ _NOUNS = {
 def torn_sentences(save: Save, becomes: str) -> str:
     """What stands at the end of a save beyond its whole lines, and what becomes of it; empty where nothing does.
 
-    `becomes` completes the sentence: "it is left out here". A decision that is whole, though the result of its round is
-    not, brings that result again; then this is said as well.
+    `becomes` completes the sentence: "it is left out here". Where the decisions of that round are whole, it says so.
     """
     if not save.torn:
         return ""
     was = f" ({held})" if (held := _held(save.torn)) else ""
-    told = f"The last line of the save was not written out{was}; {becomes}."
-    if is_decided(save):
-        told += f" Round {len(save.rounds) + 1} comes out of its decisions, which are whole."
-    return told
+    return " ".join(
+        filter(None, [f"The last line of the save was not written out{was}; {becomes}.", decided_sentence(save)])
+    )
+
+
+def decided_sentence(save: Save) -> str:
+    """That the result of the last round is not in the file, but its decisions are; empty where that is not so."""
+    return f"Round {len(save.rounds) + 1} comes out of its decisions, which are whole." if is_decided(save) else ""
 
 
 def is_decided(save: Save) -> bool:

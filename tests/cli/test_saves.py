@@ -81,7 +81,7 @@ def test_every_way_to_look_at_a_save_says_that_its_end_is_missing(run: Here, sav
         assert done.err.endswith(told), words
     assert run("compare", str(save), str(save)).err == f"{save}: {told}" * 2
     assert "(a decision of round 2); it was left out" in run("replay", str(save), "--verify").out
-    assert "It was set aside in" in run("resume", str(save)).out
+    assert "It was set aside in" in run("replay", str(save), "--note", "1", "--text", "x").err
     assert run("replay", str(save)).err == ""
 
 

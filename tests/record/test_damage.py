@@ -200,7 +200,7 @@ FORGED: list[tuple[int, dict[str, object], str]] = [
     (3, {"round": 7}, "it belongs to round 7, not to round 1"),
     (3, {"choices": {}}, "are not those that were made"),
     (3, {"picks": {}}, "are not those that were made"),
-    (3, {"digest": "0" * 16}, r"^Round 1 of .* does not come out .*digest 0{16} then.* so the file was probably edited"),
+    (3, {"digest": "0" * 16}, r"^Round 1 of .* does not come out .*digest 0{16} then.* was probably edited"),
     (3, {"digest": "x"}, "'digest' is not what"),
     (3, {"events": ["thanks"]}, "^Round 1 of .* other events happen"),
     (3, {"outcomes": {"west": "x" * 100}}, "^Round 1 of .* the outcome of the choice of west was x+…, and now is no"),

@@ -156,7 +156,9 @@ def test_a_folder_that_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return real(name, flags, mode)
 
     monkeypatch.setattr(os, "open", read_only)
-    with pytest.raises(SaveProblem, match=r"writing to .* is not allowed.*`backchannel replay .*`, which writes nothing"):
+    with pytest.raises(
+        SaveProblem, match=r"writing to .* is not allowed.*`backchannel replay .*`, which writes nothing"
+    ):
         open_game(path)
     with pytest.raises(SaveProblem, match=r"^The game cannot be saved: writing to .* is not allowed.*--save"):
         begin(tmp_path / "b.jsonl")

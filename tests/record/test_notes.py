@@ -132,7 +132,8 @@ def test_a_torn_end_is_set_aside_before_a_note_is_added(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     whole = b"".join(saved(path, 4))
     path.write_bytes(whole + b'{"n":7,"pr')
-    add_note(read_game(path), 1, text="x")
+    (said,) = add_note(read_game(path), 1, text="x")
+    assert f"It was set aside in {path}.torn-1; the game goes on in round 3." in said
     assert (tmp_path / "a.jsonl.torn-1").read_bytes() == b'{"n":7,"pr'
     assert path.read_bytes().startswith(whole)
     assert told(path) == [(1, "", "", "x")]

@@ -33,6 +33,14 @@ def test_a_game_just_begun(tmp_path: Path, decisions: int, words: str) -> None:
     assert words in verify(tmp_path / "a.jsonl").message
 
 
+def test_a_round_whose_decisions_alone_are_kept_is_told_with_the_verdict(tmp_path: Path) -> None:
+    lines = saved(tmp_path / "a.jsonl", 6)
+    assert b'"kind":"round"' in lines[-1]
+    (tmp_path / "a.jsonl").write_bytes(b"".join(lines[:-1]))
+    told = "All 2 rounds come out exactly as recorded. Round 3 comes out of its decisions, which are whole."
+    assert verify(tmp_path / "a.jsonl").message == told
+
+
 @pytest.mark.parametrize(
     ("whole", "cut", "told"),
     [

@@ -85,7 +85,7 @@ class Keeping(Asking):
         if noted == (Noted(was.seat, was.mark, was.text) if was else Noted(noted.seat, "", "")):
             return
         try:
-            add_note(self.game, here, noted.seat, mark=noted.mark, text=noted.text)
+            told = add_note(self.game, here, noted.seat, mark=noted.mark, text=noted.text)
         except SaveProblem as problem:
             self.unkept[self.game.variation, here] = noted
             self.app.push_screen(
@@ -94,6 +94,8 @@ class Keeping(Asking):
             return
         self.kept = Kept.of(self.game)
         self.show_frame()
+        for sentence in told:
+            self.say(sentence, seconds=12)
         self.say("The comment is saved." if noted.mark or noted.text else "The comment is taken away.", seconds=3)
 
     def _try_again(self, is_agreed: bool | None) -> None:
