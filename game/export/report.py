@@ -18,7 +18,6 @@ from game.model.names import tie
 from game.model.parts import Source
 from game.model.scenario import Scenario
 from game.playthrough import Played, Playthrough
-from game.playthrough.sentences import capital
 
 DRAWN = 8
 """How many curves are drawn: those that moved most, every indicator that moved among them."""
@@ -102,7 +101,7 @@ def _round(playthrough: Playthrough, played: Played) -> RoundTold:
             for event in scenario.events
             if event.id in step.events
         ),
-        changes=tuple(Change(capital(quantity_words(scenario, name)), by) for name, by in changes[:CHANGES]),
+        changes=tuple(Change(quantity_words(scenario, name), by) for name, by in changes[:CHANGES]),
         more=max(0, len(changes) - CHANGES),
     )
 
