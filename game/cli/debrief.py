@@ -25,11 +25,12 @@ def debrief(args: Namespace) -> int:
     """Tell one game, or a class's games together; 1 where a save could not be read, with the rest done all the same."""
     places = _places(args)
     found = gathered(args.saves)
-    games, unread = _read(found.saves)
+    saves = [*{(one.path, one.variation or 0): one for one in found.saves}.values()]  # SAVE#0 is SAVE
+    games, unread = _read(saves)
     unread += found.unread
     if not games:
         raise Stop("None of these saves could be read, so nothing was written.", Exit.FAULTY)
-    text = _One(games[0]) if len(found.saves) == 1 else _Class(games, unread)
+    text = _One(games[0]) if len(saves) == 1 else _Class(games, unread)
     failed = False
     say = complain if STDOUT in places.values() else output.write
     for kind, place in places.items():

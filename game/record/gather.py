@@ -150,7 +150,7 @@ def _without_copies(saves: Sequence[Found]) -> tuple[list[Found], list[str]]:
     kept: list[Found] = []
     copies: list[str] = []
     for one in saves:
-        place = (os.path.realpath(one.path), one.variation)
+        place = (os.path.abspath(one.path), one.variation)
         if place in places:
             continue
         places.add(place)

@@ -156,7 +156,7 @@ def test_a_variation_is_summed_up_by_its_number(run: Here, tmp_path: Path) -> No
     with record.branch_game(path, 3) as game:
         assert game.variation == 1
         game.playthrough.decide(Decision("north", "n-refuse"))
-    done = run("debrief", f"{path}#1", str(path))
+    done = run("debrief", f"{path}#1", str(path), f"{path}#0")
     assert done.code == 0
     assert "one#1" in done.out
     assert "2 games" in done.out

@@ -75,8 +75,8 @@ def test_what_is_passed_over_is_told_by_reason(folder: Path) -> None:
 
 def test_a_copy_counts_once_whatever_it_is_called(folder: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "backup.jsonl"
-    for copy in (folder / "ada" / "monday (1).jsonl", elsewhere):
-        shutil.copy(folder / "ada" / "monday.jsonl", copy)
+    shutil.copy(folder / "ada" / "monday.jsonl", folder / "ada" / "monday (1).jsonl")
+    elsewhere.symlink_to(folder / "ada" / "monday.jsonl")
     found = gather([str(folder), str(elsewhere), str(folder / "ada" / "monday.jsonl")])
     assert [one.label for one in found.saves] == ["ada/friday", "ada/monday", "ben"]
     (told,) = found.passed
