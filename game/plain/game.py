@@ -19,6 +19,7 @@ from game.plain.table import Quit, Table
 from game.playthrough import Decision, Playthrough, Refused, whole_seconds
 from game.playthrough.sentences import capital
 from game.program import program
+from game.record import is_begun
 from game.words import join_words, plural
 
 AWAY = 40
@@ -64,6 +65,9 @@ def replay_plain(playthrough: Playthrough, stdout: TextIO, *, is_ascii: bool = F
 def _say_save(console: Console, playthrough: Playthrough, save: Path | None) -> None:
     if save is None:
         console.say("This game was not kept in a file.")
+        return
+    if not is_begun(playthrough):
+        console.say("Nothing was decided in this variation, so it was not kept. The game is as it was.")
         return
     # a path is typed again by the person, so it is never wrapped
     command = "replay" if playthrough.is_over else "resume"

@@ -21,6 +21,7 @@ from game.record.branches import Branch, branches, parse_address
 from game.record.checking import Verdict, verify
 from game.record.folders import saves_folder
 from game.record.games import Game, branch_game, new_game, open_game, read_game
+from game.record.journal import is_begun
 from game.record.listing import SaveInfo, latest_unfinished, saves
 from game.record.notes import MARKS, Note, add_note, read_notes
 from game.record.problem import SaveProblem
@@ -37,6 +38,7 @@ __all__ = [
     "add_note",
     "branch_game",
     "branches",
+    "is_begun",
     "latest_unfinished",
     "new_game",
     "open_game",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.playthrough import Decision, NotSaved, Played
+from game.playthrough import Decision, NotSaved, Played, Playthrough
 from game.playthrough.decisions import LONGEST_REASON
 from game.record.format import (
     Line,
@@ -39,6 +39,11 @@ class SaveJournal:
         self._first = tuple(first)
         self.kept: Decision | None = None
         """A decision that the file has, of a round whose own line was lost: made again, it is not written again."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the file holds the game or the variation by now."""
+        return not self._first
 
     def write(self, round_: int, decision: Decision | None, played: Played | None) -> None:
         """Write the one or two lines at once and have the disk keep them. Raises NotSaved; then nothing is kept."""
@@ -77,6 +82,11 @@ class SaveJournal:
             digest=step.state.digest(),
             variation=self.variation,
         )
+
+
+def is_begun(playthrough: Playthrough) -> bool:
+    """Whether there is something to come back to: a variation in which nothing was decided is not in the file."""
+    return not isinstance(playthrough.journal, SaveJournal) or playthrough.journal.is_begun
 
 
 def saved_decision(round_: int, decision: Decision, variation: int = 0) -> SavedDecision:

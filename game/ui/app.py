@@ -173,8 +173,12 @@ class BackchannelApp(App[int]):
             self.open_start()
             return
         if self.game is not None and not self.game.playthrough.is_over:
+            from game.record import is_begun
+
             which = f" {quote(self.game.address)}" if self.game.variation else ""
             self.farewell = f"Your game is saved. To go on with it:\n  {program()} resume{which}"
+            if not is_begun(self.game.playthrough):
+                self.farewell = "Nothing was decided in this variation, so it was not kept. The game is as it was."
         self.exit(0)
 
     def say_farewell(self) -> None:

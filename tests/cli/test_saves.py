@@ -12,6 +12,7 @@ import pytest
 
 from game import record
 from tests.cli.commands import ROOT, Here
+from tests.plain.sitting import flat
 
 GAME = ["play", "two-rivers", "--seat", "alder", "--seed", "7"]
 
@@ -132,6 +133,16 @@ def test_a_game_is_played_otherwise_line_by_line(run: Here, over: Path) -> None:
     verdict = run("replay", str(over), "--verify")
     assert (verdict.code, verdict.out) == (0, "3 rounds and 1 variation come out exactly as recorded.\n")
     assert json.loads(run("replay", f"{over}#1", "--format", "json").out)["variation"] == 1
+
+
+def test_a_variation_in_which_nothing_was_decided_is_not_promised(run: Here, over: Path) -> None:
+    before = over.read_bytes()
+    done = run("replay", str(over), "--branch", "2", "--plain", typed=["q"])
+    assert "Nothing was decided in this variation, so it was not kept. The game is as it was." in flat(done.out)
+    assert "resume" not in done.out
+    assert over.read_bytes() == before
+    done = run("replay", str(over), "--branch", "2", "--plain", typed=["2", "", "q"])
+    assert f"backchannel resume '{over}#1' --plain" in done.out
 
 
 def test_a_choice_can_be_named_at_once(run: Here, over: Path) -> None:

@@ -12,11 +12,13 @@ from textual import events
 from textual.widgets import Input
 
 from game.playthrough import Decision, NotSaved, Played
+from game.record import branch_game
 from game.ui.screens.situation import SituationScreen
 from game.ui.screens.why import WhyScreen
 from game.ui.widgets.choice_list import ChoiceList
 from game.ui.widgets.indicators import Indicators
 from game.ui.widgets.matrix import Matrix
+from tests.ui.screens.after_game import play
 from tests.ui.stage import at_rest, begun, click, press, running, shown
 
 
@@ -263,6 +265,15 @@ async def test_leaving_says_how_to_go_on_in_one_line_that_can_be_copied(variatio
     app.say_farewell()
     said = app.error_console.file.getvalue()  # type: ignore[attr-defined]
     assert said == f"Your game is saved. To go on with it:\n  backchannel resume{which}\n"
+
+
+async def test_leaving_a_variation_in_which_nothing_was_decided_promises_nothing() -> None:
+    with begun("north") as game:
+        play(game.playthrough)
+    with branch_game(game.path, 1, seat="north") as branch:
+        async with running(lambda: SituationScreen(branch)) as (app, pilot):
+            await press(app, pilot, "q")
+        assert app.farewell == "Nothing was decided in this variation, so it was not kept. The game is as it was."
 
 
 async def test_where_nobody_sits_the_rounds_can_be_played() -> None:
