@@ -77,6 +77,7 @@ def more_about(problems: Sequence[Diagnostic], pointed_to: set[str]) -> str:
 
     Empty where there is nothing new to say.
     """
+
     lines = []
     for code in dict.fromkeys(problem.code for problem in problems):
         if code in CODES and code not in pointed_to and len(pointed_to) < MOST_POINTED_TO:

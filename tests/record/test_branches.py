@@ -161,7 +161,7 @@ def test_an_unfinished_game_and_its_variation_go_on_side_by_side(tmp_path: Path)
         play_on(branch.playthrough, 1, salt=3)
     with open_game(path) as game:
         assert game.variation == 0
-        assert f"variation 1; `backchannel resume` with {path}#1 goes on there" in game.notes[0]
+        assert f"variation 1; `backchannel resume '{path}#1'` goes on there" in game.notes[0]
         assert len(game.playthrough.sealed) == 1
         play_on(game.playthrough, 1)
     with open_game(path, 1) as branch:
@@ -188,7 +188,7 @@ def test_resume_goes_on_with_the_game_unless_that_is_over(isolated_home: Path) -
         assert game.variation == 2
         assert game.notes == (
             "This is variation 2, which leaves the game before round 3. Also not over: variation 1; "
-            f"`backchannel resume` with {path}#1 goes on there.",
+            f"`backchannel resume '{path}#1'` goes on there.",
         )
         play_on(game.playthrough)
     with open_game(path) as game:
