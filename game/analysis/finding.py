@@ -30,7 +30,7 @@ Surety = Literal["fact", "estimate", "limit"]
 in so many games, which proves nothing."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-FEWEST_GAMES = 100
+FEWEST_GAMES = 200
 """Games below which it means little that something was not seen."""
 WITHIN = {"when", "sets", "outcomes", "label", "detail", "text", "title", "situation"}
 """Names within a part of the file that may stand on another line than its beginning."""

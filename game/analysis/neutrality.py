@@ -17,6 +17,8 @@ from game.model.base import Basis
 from game.model.moves import ActUse
 from game.scenario.tree import Path
 
+FEWEST_GAMES = 20
+"""Games of a kind below which nothing is said of the goals that are met in them."""
 BASES: tuple[Basis, ...] = ("reported", "disputed", "modelled", "hypothetical")
 
 
@@ -191,9 +193,9 @@ def _weight(ground: Ground, use: ActUse) -> float:
 
 
 def _met(ground: Ground, tally: Tally | None, actor: str) -> float | None:
-    """The share of its points that an actor gets on average."""
+    """The share of its points that an actor gets on average; None where too few games were played to tell."""
     goals = ground.scenario.actors[actor].goals
-    if tally is None or not goals or actor not in ground.layout.seats:
+    if tally is None or tally.games < FEWEST_GAMES or not goals or actor not in ground.layout.seats:
         return None
     place = ground.layout.seats.index(actor)
     points = sum(count * sum(goals[k].points for k in bits(mask)) for mask, count in tally.goals[place].items())

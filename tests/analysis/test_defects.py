@@ -213,11 +213,11 @@ def test_the_closest_value_and_its_game_are_told_for_what_was_never_reached() ->
     text = changed("events:\n", f"{more}events:\n").replace(
         "{trade: at least 52, calm", "{north -> south: at least 51, calm"
     )
-    report = report_on(text, 100, asked=(("random", 100),))
+    report = report_on(text, 200, asked=(("random", 200),))
     assert report.enumerated is None
     (finding,) = found(report, "never-ends")
     assert (finding.severity, finding.surety) == ("warning", "limit")
-    assert "none of 100 games" in finding.message
+    assert "none of 200 games" in finding.message
     assert "North → South at least +51: the closest value ever reached is +" in finding.details[0]
     assert finding.command
 
