@@ -179,23 +179,24 @@ def conditions(scenario: Scenario) -> Iterator[Condition]:
     """Every condition of a scenario, and the alternatives within it."""
     for actor in scenario.actors.values():
         for goal in actor.goals:
-            yield from _inside(goal.when)
+            yield from inside(goal.when)
     for _, _, choice in scenario.choices_by_id.values():
-        yield from _inside(choice.when)
+        yield from inside(choice.when)
         for part in (choice, *choice.outcomes):
             for later in part.later:
-                yield from _inside(later.when)
+                yield from inside(later.when)
     for event in scenario.events:
-        yield from _inside(event.when)
+        yield from inside(event.when)
     for ending in scenario.endings:
-        yield from _inside(ending.when)
+        yield from inside(ending.when)
 
 
-def _inside(condition: Condition | None) -> Iterator[Condition]:
+def inside(condition: Condition | None) -> Iterator[Condition]:
+    """A condition and the alternatives within it."""
     if condition is not None:
         yield condition
         for part in condition.any:
-            yield from _inside(part)
+            yield from inside(part)
 
 
 def _choice_does(ground: Ground, choice: Choice) -> Does:
@@ -232,4 +233,4 @@ def _moves(ground: Ground, slot: int) -> Iterator[tuple[int, int]]:
                 yield line, effect.by
 
 
-__all__ = ["conditions", "flags_never_set", "one_ending", "one_way", "same_choices", "same_outcomes"]
+__all__ = ["conditions", "flags_never_set", "inside", "one_ending", "one_way", "same_choices", "same_outcomes"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from game.analysis import findings_never, findings_play, findings_same, findings_standing
+from game.analysis import findings_loose, findings_never, findings_play, findings_same, findings_standing
 from game.analysis.exact import Exact, enumerate_games
 from game.analysis.finding import SEVERITIES, Finding, Ground
 from game.analysis.findings_never import from_check
@@ -172,6 +172,7 @@ FINDERS = (
     findings_never.never_ended,
     findings_never.too_late,
     findings_never.luck_decides,
+    findings_loose.flags_set_too_late,
     findings_same.one_ending,
     findings_same.flags_never_set,
     findings_same.same_choices,

@@ -87,6 +87,9 @@ DEFECTS = {
     "a loose end in an outcome": (
         changed(LEAK, LEAK.replace("text", "later: [{rounds: 1, effects: {calm: +3}}], text")),
         "loose-end", "warning", "id: leak"),
+    "a flag that is set when nothing asks for it any more": (
+        changed(LIGHT, LIGHT.replace("effects", "sets: [paid], effects")).replace(
+            "flags:\n  paid: the toll is paid\n", ""), "loose-end", "warning", "id: n-light"),
     "a choice that contradicts its round": (
         changed("id: n-waive,", "id: n-waive, when: {round: exactly 3},"), "never-open", "error", "id: n-waive"),
     "an ending to which every game comes": (
