@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 from game.analysis.closeness import closeness
 from game.analysis.finding import Finding, Ground, Severity, Surety
 from game.analysis.games import OVER
 from game.analysis.probes import Decision, Pair
-from game.analysis.shares import percent_words, wilson
+from game.analysis.shares import MISSED, percent_words, wilson
 from game.analysis.tally import bits
 from game.engine.wording import level
 from game.words import plural
 
 FEWEST_PROBES = 20
 """Comparisons below which nothing is said about which choice is better."""
-ENOUGH = 59
-"""Comparisons from which "never worse" means less than one time in twenty, with 95% confidence (1 - 0.95**59)."""
+SELDOM = 0.10
+"""In less of the situations than this a choice that dominates may yet be worse, with 95% confidence for all pairs."""
 COSTLY = 0.02
 """In what share of the situations a goal must be missed by a dominated choice, with 95% confidence, for more than a
 note."""
@@ -62,6 +63,8 @@ def few_choices(ground: Ground) -> Iterator[Finding]:
 
 def dominated(ground: Ground) -> Iterator[Finding]:
     """Choices to which another was never worse for the seat's goals, and sometimes better."""
+    pairs = sum(len(decision.pairs) for decision in ground.run.probes.decisions.values())
+    enough = log(MISSED / max(pairs, 1)) / log(1 - SELDOM)  # so often must none be seen of what comes as seldom
     for (number, place), decision in sorted(ground.run.probes.decisions.items()):
         for worse in range(len(ground.layout.written[number][place])):
             better = _dominator(decision, worse)
@@ -85,7 +88,7 @@ def dominated(ground: Ground) -> Iterator[Finding]:
                 )
             path = ground.choice_path(number, place, worse)
             is_costly = wilson(pair.cost, pair.compared)[0] > COSTLY
-            severity: Severity = "warning" if pair.compared >= ENOUGH and is_costly else "note"
+            severity: Severity = "warning" if pair.compared >= enough and is_costly else "note"
             yield ground.finding("dominated", severity, "estimate", message, path, details, pair.witness)
 
 

@@ -82,4 +82,4 @@ def mean(numbers: Iterable[float]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
-__all__ = ["mean", "percent_words", "share_explained", "wilson"]
+__all__ = ["MISSED", "mean", "percent_words", "share_explained", "wilson"]
