@@ -341,7 +341,7 @@ def _measures(
             yield measure(name, value, f"at most {round(100 * most)} points apart", is_off, ("actors", told))
     named = [row for row in stances if any(row.stances)]
     if named:
-        several = sum(len(set(row.stances)) > 1 for row in named)
+        several = sum(len(set(row.stances) - {""}) > 1 for row in named)
         value = f"{several} of {len(named)} decisions"
         yield measure("decisions with two stances or more", value, "all", several < len(named), ("rounds",))
     cites = sum(row.cites for row in publishers)
