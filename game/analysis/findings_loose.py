@@ -1,4 +1,4 @@
-"""Findings of loose ends in flags: set when nothing that asks for them is looked at any more."""
+"""Findings of flags: set when nothing that asks for them is looked at any more; asked for, and set by luck alone."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from game.analysis.finding import Finding, Ground, Severity
 from game.analysis.findings_same import inside
+from game.analysis.shares import percent_words
 from game.model.conditions import NO_LIMIT, Condition
 from game.model.moves import Later
+from game.model.parts import Event
 from game.words import plural
+
+NEARLY_ALL = 0.9
+"""An event that comes in more of the games than this is hardly luck."""
 
 
 def flags_set_too_late(ground: Ground) -> Iterator[Finding]:
@@ -34,6 +39,34 @@ def flags_set_too_late(ground: Ground) -> Iterator[Finding]:
             # a flag whose meaning the file tells is read by the class, whatever asks for it
             severity: Severity = "note" if flag in ground.scenario.flags else "warning"
             yield ground.finding("loose-end", severity, "fact", message, (*path, "sets"), details, witness)
+
+
+def luck_alone_sets(ground: Ground) -> Iterator[Finding]:
+    """Endings that ask for a flag which only an event with a chance sets (for outcomes, games are counted instead)."""
+    shares = _event_shares(ground)
+    for k, ending in enumerate(ground.scenario.endings):
+        for flag in ending.when.flags if ending.when else ():
+            setters = [part for _, _, part in ground.parts() if flag in part.sets]
+            events = [part for part in setters if isinstance(part, Event) and part.chance < 100]
+            if not setters or len(events) < len(setters):
+                continue
+            most = max(shares[event.id] for event in events)
+            if not 0 < most < NEARLY_ALL:
+                continue
+            named = " or ".join(f"'{event.id}' (a chance of {event.chance}%)" for event in events)
+            message = (
+                f"The ending '{ending.title}' ({ending.id}) asks for the flag '{flag}', and luck alone sets it: "
+                f"the event {named}"
+            )
+            details = [f"It happened in {percent_words(most)} of the games, whatever was chosen"]
+            witness = ground.witness("ending", k) or ground.any_game()
+            yield ground.finding("behind-luck", "warning", "fact", message, ("endings", k, "when"), details, witness)
+
+
+def _event_shares(ground: Ground) -> dict[str, float]:
+    """By event: in what share of the games it happened (at least once, or so many times over all rounds)."""
+    counts = [sum(column) for column in zip(*(tally.event_counts() for tally in ground.tallies), strict=True)]
+    return {id_: count / ground.games for id_, count in zip(ground.layout.events, counts, strict=True)}
 
 
 def _last_looks(ground: Ground) -> dict[str, int]:
@@ -62,4 +95,4 @@ def _last_looks(ground: Ground) -> dict[str, int]:
     return found
 
 
-__all__ = ["flags_set_too_late"]
+__all__ = ["flags_set_too_late", "luck_alone_sets"]

@@ -173,6 +173,7 @@ FINDERS = (
     findings_never.too_late,
     findings_never.luck_decides,
     findings_loose.flags_set_too_late,
+    findings_loose.luck_alone_sets,
     findings_same.one_ending,
     findings_same.flags_never_set,
     findings_same.same_choices,

@@ -62,6 +62,10 @@ DEFECTS = {
         changed(LUCK, LUCK.replace("text", "sets: [lucky], text"))
         .replace("when: {trade: at least 51}", "when: {trade: at least 45, flags: [lucky]}"),
         "behind-luck", "warning", "id: busy"),
+    "an ending behind an event that is luck": (
+        changed(THANKS, THANKS + "\n  - {id: wind, when: {round: exactly 2}, chance: 50%, text: Luff., sets: [fair]}")
+        .replace("when: {trade: at least 51}", "when: {trade: at least 45, flags: [fair]}"),
+        "behind-luck", "warning", "id: busy"),
     "an outcome without a chance": (
         changed(LUCK, LUCK.replace("50%", "100%")).replace(LEAK, LEAK.replace("50%", "0%")),
         "never-drawn", "error", "id: leak"),
