@@ -57,7 +57,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"  seed {report.seed}: the same seed gives the same report"
     yield ""
     counts = [plural(report.count(severity), severity) for severity in SEVERITIES]
-    yield f"FINDINGS: {', '.join(counts)}"
+    answered = sum(bool(finding.answer) for finding in report.findings)
+    yield f"FINDINGS: {', '.join(counts)}" + (f" ({answered} answered in the file)" if answered else "")
     yield from _findings(report.findings)
     yield from _endings(report)
     yield from _goals(report)
