@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from game.program import program
+from game.ui import pasting
 from game.ui.themes import no_colour, register
 from game.words import clean_text
 
@@ -260,6 +261,7 @@ def run_editor(draft: Draft, note: str = "", ascii: bool = False) -> int:  # noq
 
 def run(app: BackchannelApp) -> int:
     """Run to the end and close the game that is open then."""
+    pasting.install()
     try:
         app.run()
     finally:
