@@ -72,7 +72,7 @@ class CompareWithRecord(Command):
 
 
 class WhatIf(Command):
-    """Choose differently in this round and play on: a variation, kept in the same file. The game stays as it is."""
+    """Choose differently in this round and play on: a variation in the file of this game, which stays as it is."""
 
     KEY, LABEL, RANK = "i", "What if", 3
 

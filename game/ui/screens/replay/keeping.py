@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 ALL = "all"
 """The answer that sets every variation of the file beside this one."""
+TRIED_OUT = "You try it out otherwise. q or Ctrl+Q leads back to the text; none of this is kept."
 MOST_OFFERED = 40
 """Saved games that are offered for a comparison, the latest first."""
 
@@ -32,7 +34,12 @@ class Keeping(Asking):
     """The part of the replay screen that works with the file of the game."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a file there is nothing to add to; what was not played cannot be played otherwise."""
+        """Without a file there is nothing to add to; what was not played cannot be played otherwise.
+
+        A game that is tried out is not kept, so a comment would be lost with it.
+        """
+        if action == "add_note" and self.shell.is_trial:
+            return False
         if action in ("add_note", "compare_games"):
             return bool(self.kept.tree)
         if action == "what_if":
@@ -127,10 +134,11 @@ class Keeping(Asking):
         else:
             chose = f"What was chosen there: {decision_words(self.playthrough, round_, seat)}."
         others = " The other people decide that round as they did." if len(self.playthrough.settings.seats) > 1 else ""
-        sentence = (
-            f"Choose for {self.scenario.mention(seat)} in round {round_}, and play on from there. {chose}{others} "
-            "It becomes a variation in the same file, with the same luck; this game stays as it is."
-        )
+        kept = "It becomes a variation in the same file, with the same luck; this game stays as it is."
+        if self.shell.is_trial:
+            kept = "It is tried out with the same luck, and is no more kept than this game."
+        whose = f"Choose for {self.scenario.mention(seat)} in round {round_}, and play on from there."
+        sentence = f"{whose} {chose}{others} {kept}"
         self.app.push_screen(AskScreen("What if?", sentence, answer="Choose"), self._branch(round_, seat))
 
     def _branch(self, round_: int, seat: str) -> Callable[[bool | None], None]:
@@ -151,6 +159,8 @@ class Keeping(Asking):
         except SaveProblem as problem:
             self.complain(title, problem)
             return
+        if self.shell.is_trial:
+            game = replace(game, notes=(TRIED_OUT,))
         self.shell.open_game(game)
 
     def action_show_variations(self) -> None:
