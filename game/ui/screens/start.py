@@ -169,9 +169,18 @@ class StartScreen(BaseScreen[None]):
             return pen.join((item.title, "bold"), "\n", ("not playable, ", "$warning"), (where, "$text-muted"))
         facts = [f"{scenario.minutes} min"] if scenario.minutes else []
         facts += [plural(len(scenario.seats), "seat"), plural(len(scenario.rounds), "round")]
-        facts += ["your own"] if item.is_own else []
+        facts += [self.own_name(item)] if item.is_own else []
         tag = ("  start here", "$accent italic") if is_first_lesson(item) else ""
         return pen.join((scenario.title, "bold"), tag, "\n", (" · ".join(facts), "$text-muted"))
+
+    def own_name(self, item: Listing) -> str:
+        """What tells a scenario of one's own from the others: where two have one title, its file."""
+        alike = [one for one in self.scenarios.values() if one.is_own and one is not item and one.title == item.title]
+        if not alike:
+            return "your own"
+        if item.path.name in [one.path.name for one in alike]:
+            return str(Path(item.path.parent.name, item.path.name))
+        return item.path.name
 
     def save_lines(self, heading: str, *, over: bool) -> list[Option]:
         """The saved games that are over, or not, under their heading; where there are none, how to get one."""
