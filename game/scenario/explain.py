@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from game.diagnostics import Diagnostic, Related, Span, render_text
+from game.model.catalogue import ACTS
+from game.program import program
 from game.scenario.codes import CODES
 from game.scenario.load import read_scenario
 from game.words import nearest
@@ -24,6 +26,10 @@ PAGES = Path(__file__).parent / "pages"
 NAME = "example.yaml"
 """The file that an example is said to stand in."""
 MARK = re.compile(r" *# <- here$", re.MULTILINE)
+COMMAND = re.compile(r"(?:^|(?<=`))backchannel(?= [a-z])", re.MULTILINE)
+"""The program's name at the beginning of a command, for which its path is told where the shell does not know it."""
+ALL_ACTS = "<all acts>"
+"""The place of the list of all acts, on the page that leads there."""
 SIGN = re.compile(r"<(?:tab|U\+([0-9A-F]{4,6}))>")
 GROUPS = (
     ("S000", "The file"),
@@ -157,14 +163,24 @@ def explain(code: str) -> str:
     blocks = [f"{code}: {told.title} ({told.severity})"]
     for part in told.parts:
         if part.kind == "text":
-            blocks += [re.sub(r"^## (.*)", r"\1:", part.text, flags=re.MULTILINE)] if part.text else []
+            text = re.sub(r"^## (.*)", r"\1:", part.text, flags=re.MULTILINE).replace(ALL_ACTS, _acts())
+            blocks += [COMMAND.sub(program(), text)] if text else []
         else:
-            blocks.append(_indented(part.text))
+            blocks.append(_indented(COMMAND.sub(program(), part.text)))
         if part.kind == "wrong":
-            blocks += ["What `backchannel check` says:", _indented(said(part))]
+            blocks += [f"What `{program()} check` says:", _indented(said(part))]
     if told.see:
         blocks.append("See also: " + ", ".join(f"{other} ({CODES[other].title})" for other in told.see))
     return "\n\n".join(blocks) + "\n"
+
+
+def _acts() -> str:
+    """The whole catalogue, an act to a line: its verb, its weight, how it reads."""
+    widest = max(len(act.verb) for act in ACTS)
+    lines = [
+        f"  {act.verb:<{widest}} {act.weight10 / 10:+5.1f}  {act.past.format(target='B', partner='C')}" for act in ACTS
+    ]
+    return "\n".join(lines)
 
 
 def _indented(text: str) -> str:
@@ -178,7 +194,7 @@ def list_codes() -> str:
         after = GROUPS[number + 1][0] if number + 1 < len(GROUPS) else "T"
         lines = [f"  {code}  {CODES[code].title}" for code in CODES if first <= code < after]
         blocks.append("\n".join([heading, *lines]))
-    return "\n\n".join([*blocks, "backchannel explain CODE says more about one of them, with examples."]) + "\n"
+    return "\n\n".join([*blocks, f"{program()} explain CODE says more about one of them, with examples."]) + "\n"
 
 
 def find_code(typed: str) -> str | None:

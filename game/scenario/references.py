@@ -85,6 +85,7 @@ def range_form(fault: Fault) -> Said:
     return fault.said("S055", message, f"write   {better}" if better else f"write {ways}")
 
 
+SOME_ACTS = "acts are, for example, consult, meet, praise, offer-mediation, criticise and demand"
 FILLERS = frozenset(
     (
         "->",
@@ -120,7 +121,7 @@ def _act_guess(text: str, near: str) -> tuple[str, str]:
         return f"write   {' '.join([joined, *words[2:]])}", ""
     if len(words) == 2 and words[1] in CATALOGUE:
         return f"the verb comes first: write   {words[1]} {words[0]}", ""
-    return near, "" if near else "acts are, for example, consult, meet, praise, offer-mediation, criticise and demand"
+    return near, "`explain S062` lists all acts" if near else f"{SOME_ACTS}; `explain S062` lists them all"
 
 
 def act_form(fault: Fault) -> Said:
