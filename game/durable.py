@@ -10,8 +10,14 @@ import errno
 import os
 import stat
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -21,8 +27,6 @@ def sync(descriptor: int) -> None:
     if sys.platform == "linux":
         os.fdatasync(descriptor)
     elif sys.platform == "darwin":
-        import fcntl
-
         try:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # plain fsync leaves it in the disk's own memory
         except OSError as problem:
@@ -93,6 +97,48 @@ def replace_file(path: Path, content: bytes) -> None:
             _write(descriptor, content)
         finally:
             os.close(descriptor)
+
+
+def lock(descriptor: int) -> bool:
+    """Keep every other program, and every other opener in this one, from this file until it is closed.
+
+    The lock belongs to the open file: it ends with the process, however that ends, and leaves nothing behind. Raises
+    BlockingIOError if somebody else has it; False means that this file system knows no locks.
+    """
+    try:
+        if sys.platform == "win32":
+            os.lseek(descriptor, 2**40, os.SEEK_SET)  # far behind the text: others may read that
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        if problem.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            raise BlockingIOError(errno.EAGAIN, "open elsewhere") from problem
+        return False
+    return True
+
+
+class Claim:
+    """A file that says that somebody is at work, for as long as the process lives: nothing has to be tidied up."""
+
+    def __init__(self, path: Path) -> None:
+        """Make the file, or take over one whose owner is gone. Raises BlockingIOError where its owner lives."""
+        self.path = path
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o666)
+        self._close = weakref.finalize(self, os.close, descriptor)
+        try:
+            lock(descriptor)
+        except BlockingIOError:
+            self._close()
+            raise
+
+    def end(self) -> None:
+        """Give the claim up, and remove its file."""
+        if sys.platform == "win32":
+            self._close()  # no open file can be removed there
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+        self._close()
 
 
 @contextlib.contextmanager

@@ -1,23 +1,23 @@
 """A scenario file while somebody edits it: opened to the byte, kept against crashes, never overwritten unawares.
 
 The text of the file is the truth: nothing is ever written from anything else, so comments and layout stay as they are.
-What was typed and not saved is kept in a file of its own in the folder `unsaved` of the user's data, from which the
-editor takes it up again.
+What was typed and not saved is kept in a file of its own (:mod:`game.scenario.unsaved`), from which the next editor
+takes it up again.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
+import stat
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.diagnostics import Problems
-from game.durable import create_file, make_folder, replace_file
+from game.durable import create_file, replace_file
 from game.scenario.files import MAX_BYTES, decode, read_bytes
-from game.scenario.library import home
 from game.scenario.standins import Form, from_edit, to_edit
+from game.scenario.unsaved import Unsaved, remove
 from game.words import clean_line
 
 MOST_ASIDE = 1000
@@ -35,6 +35,15 @@ class NotWritten(Exception):
     """A text could not be written. Its text is a sentence that says why, and what to do; nothing was lost."""
 
 
+class Kept(NamedTuple):
+    """A text that an editor left without saving."""
+
+    place: Path
+    text: str
+    time: float
+    """When it was typed last, in seconds since 1970."""
+
+
 class Draft:
     """One file that is being edited."""
 
@@ -44,6 +53,7 @@ class Draft:
         self.name = clean_line(path.name, 200)
         self.text, self.form = "", Form("\n", False)
         self._content = b""
+        self._unsaved = Unsaved(path)
         self.read()
 
     # ── The file ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -73,6 +83,16 @@ class Draft:
         if content is None:
             return "gone"
         return "same" if content == self._content else "changed"
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether somebody marked the file as one that is only to be read; saving replaces it all the same."""
+        try:
+            mode = self.path.stat().st_mode
+        except (OSError, ValueError):
+            return False
+        # whoever administers the machine may write everywhere: then only the mark itself tells
+        return not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(self.path, os.W_OK)
 
     def is_saved(self, text: str) -> bool:
         """Whether the file had this text when it was last read or written here."""
@@ -111,51 +131,48 @@ class Draft:
 
     @property
     def kept_in(self) -> Path:
-        """Where a text that is not saved is kept: `<home>/unsaved/<name>.<which folder>.yaml`."""
-        with contextlib.suppress(OSError, RuntimeError):
-            whole = str(self.path.resolve())
-            mark = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:10]
-            return home() / "unsaved" / f"{self.path.stem[:80]}.{mark}.yaml"
-        return home() / "unsaved" / self.path.name
+        """Where the text of this editor is kept while it is not saved."""
+        return self._unsaved.place
 
     def keep(self, text: str) -> bool:
         """Keep a text that is not saved yet; one that is needs no keeping. Returns False where that is impossible."""
         if self.is_saved(text):
             self.forget()
             return True
-        place = self.kept_in
         try:
-            make_folder(place.parent)
-            replace_file(place, self._encoded(text))
+            self._unsaved.keep(self._encoded(text))
         except (OSError, ValueError, NotWritten):
             return False
         return True
 
-    def kept(self) -> str | None:
-        """A text that was kept when an editor stopped without saving, if it says other than the file; else None."""
-        content = read_bytes(self.kept_in, Problems("")) if os.path.lexists(self.kept_in) else None
-        if content is None or content == self._content:
-            return None
-        text, is_fit = decode(content, Problems(""))
-        if not is_fit:
-            return None
-        try:
-            return to_edit(text)[0]
-        except ValueError:
-            return None
+    def kept(self) -> list[Kept]:
+        """The texts that editors of this file left without saving, where they say other than it; the latest first."""
+        found = []
+        for place in self._unsaved.left():
+            content = read_bytes(place, Problems(""))
+            text, is_fit = decode(content, Problems("")) if content is not None else ("", False)
+            if content == self._content:
+                remove(place)
+            elif is_fit:
+                with contextlib.suppress(ValueError, OSError):
+                    found.append(Kept(place, to_edit(text)[0], place.stat().st_mtime))
+        return found
 
     def forget(self) -> None:
-        """Remove what was kept: it is saved now."""
-        with contextlib.suppress(OSError):
-            self.kept_in.unlink()
+        """Remove what this editor kept: it is saved now, or not wanted."""
+        self._unsaved.forget()
 
-    def set_kept_aside(self) -> Path | None:
-        """Move what was kept out of the way, where nothing overwrites it; returns where. Raises NotWritten."""
-        content = read_bytes(self.kept_in, Problems(""))
-        if content is None:
-            return None
-        place = self._aside(self.kept_in, content)
-        self.forget()
+    def close(self) -> None:
+        """No longer edit the file; what is kept waits for the next editor."""
+        self._unsaved.close()
+
+    def set_kept_aside(self, kept: Kept) -> Path:
+        """Move a text that an editor left out of the way, where nothing overwrites it; returns where.
+
+        Raises NotWritten.
+        """
+        place = self._aside(kept.place, self._encoded(kept.text))
+        remove(kept.place)
         return place
 
     # ── Within ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -190,4 +207,4 @@ class Draft:
         )
 
 
-__all__ = ["Draft", "NotOpened", "NotWritten", "State"]
+__all__ = ["Draft", "Kept", "NotOpened", "NotWritten", "State"]

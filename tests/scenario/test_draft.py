@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,29 +56,84 @@ def test_a_change_changes_only_its_own_line(tmp_path: Path) -> None:
     assert path.read_bytes() == b"# one\r\na:   2   # why\r\n\r\nb: 2"
 
 
+def texts(draft: Draft) -> list[str]:
+    """What other editors of the file left, the latest first."""
+    return [kept.text for kept in draft.kept()]
+
+
+def crash_while_editing(path: Path, *typed: str) -> None:
+    """Edit a file in a program of its own, several at once, and stop it as a power cut would."""
+    code = (
+        "import os, signal, sys; from pathlib import Path; from game.scenario.draft import Draft\n"
+        "drafts = [Draft(Path(sys.argv[1])) for _ in sys.argv[2:]]\n"
+        "assert all([draft.keep(text) for draft, text in zip(drafts, sys.argv[2:])])\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path), *typed], check=False)
+
+
 def test_what_is_not_saved_is_kept_and_found_again(tmp_path: Path, isolated_home: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text("a: 1\n")
-    draft = Draft(path)
-    assert draft.kept() is None
-    assert draft.keep("a: 2\n")
+    assert texts(Draft(path)) == []
+    crash_while_editing(path, "a: 2\n")
     again = Draft(path)
-    assert again.kept() == "a: 2\n"
+    (kept,) = again.kept()
+    assert kept.text == "a: 2\n"
     assert path.read_text() == "a: 1\n"
-    again.save("a: 3\n")
-    assert again.kept() is None
-    assert not again.kept_in.exists()
+    aside = again.set_kept_aside(kept)
+    assert aside.read_text() == "a: 2\n"
+    assert texts(again) == []
+
+
+def test_two_editors_of_one_file_keep_a_text_each(tmp_path: Path, isolated_home: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\n")
+    crash_while_editing(path, "a: first\n", "a: second\n")
+    one, other = Draft(path), Draft(path)
+    assert sorted(texts(one)) == ["a: first\n", "a: second\n"]
+    assert one.keep("a: third\n")
+    other.keep("a: fourth\n")
+    other.save("a: fourth\n")
+    one.forget()
+    assert sorted(texts(Draft(path))) == ["a: first\n", "a: second\n"], "saving and leaving touch one's own alone"
+
+
+def test_what_somebody_else_is_still_writing_is_not_offered(tmp_path: Path, isolated_home: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\n")
+    writer = Draft(path)
+    writer.keep("a: 2\n")
+    assert texts(Draft(path)) == []
+    assert writer.kept_in.read_text() == "a: 2\n"
+    writer.close()
+    assert texts(Draft(path)) == ["a: 2\n"], "left for the next time"
+
+
+def test_a_kept_text_that_the_file_has_by_now_is_not_offered(tmp_path: Path, isolated_home: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\n")
+    crash_while_editing(path, "a: 2\n")
+    path.write_text("a: 2\n")
+    assert texts(Draft(path)) == []
+    assert [*(isolated_home / "unsaved").iterdir()] == []
 
 
 def test_two_files_of_one_name_are_kept_apart(tmp_path: Path, isolated_home: Path) -> None:
-    drafts = []
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        path = tmp_path / folder / "mine.yaml"
-        path.write_text(folder)
-        drafts.append(Draft(path))
-        drafts[-1].keep(f"{folder} and more")
-    assert [draft.kept() for draft in drafts] == ["one and more", "two and more"]
+    paths = [tmp_path / folder / "mine.yaml" for folder in ("one", "two")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(path.parent.name)
+        crash_while_editing(path, f"{path.parent.name} and more")
+    assert [texts(Draft(path)) for path in paths] == [["one and more"], ["two and more"]]
+
+
+@pytest.mark.parametrize(("mode", "is_protected"), [(0o644, False), (0o600, False), (0o444, True), (0o400, True)])
+def test_a_protected_file_is_known_as_such(tmp_path: Path, mode: int, is_protected: bool) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\n")
+    path.chmod(mode)
+    assert Draft(path).is_protected is is_protected
 
 
 def test_a_file_that_was_changed_elsewhere_is_noticed_and_set_aside(tmp_path: Path, isolated_home: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.ui.screens.edit import EditScreen
+from game.ui.screens.edit.trying import Trial
 from game.ui.screens.start import StartScreen
 from tests.ui.screens.editing import YAML, editing, go, own_scenario, quick_fingers, screen_of, settled
 from tests.ui.stage import press, running, shown
@@ -56,6 +57,49 @@ async def test_a_trial_can_be_played_to_its_end(path: Path) -> None:
         assert isinstance(app.screen, EditScreen)
 
 
+async def test_the_replay_of_a_trial_promises_to_keep_nothing(path: Path) -> None:
+    async with editing(path) as (app, pilot):
+        await go(app, pilot, "Blame the gate")
+        await press(app, pilot, "f5")
+        await pilot.pause(0.3)
+        for _ in range(20):
+            await press(app, pilot, "enter")
+            await pilot.pause(0.05)
+            if "winter" in shown(app):
+                break
+        text = await press(app, pilot, "r")
+        assert "Replay" in text
+        assert "Comment" not in text
+        text = " ".join((await press(app, pilot, "end", "i")).split())
+        assert "no more kept than this game" in text
+        assert "same file" not in text
+        await press(app, pilot, "enter")
+        await pilot.pause(0.3)
+        said = " ".join(notice.message for notice in app._notifications)
+        assert "none of this is kept" in said
+        assert "kept in the same file" not in said
+        await press(app, pilot, "q")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, EditScreen)
+
+
+async def test_what_a_trial_left_when_the_program_was_stopped_is_gone_after_the_next_start(
+    path: Path, isolated_home: Path
+) -> None:
+    left, played = Trial(), Trial()
+    left.save.write_text("{}")
+    left._claim._close()  # as when the process ends
+    async with editing(path) as (app, pilot):
+        assert not left.folder.exists()
+        assert played.folder.exists(), "somebody else plays it"
+        await press(app, pilot, "f5")
+        await pilot.pause(0.3)
+        await press(app, pilot, "q")
+        await pilot.pause(0.3)
+    played.end()
+    assert [*(isolated_home / "trials").iterdir()] == []
+
+
 async def test_a_faulty_text_is_not_played_but_its_fault_is_shown(path: Path) -> None:
     async with editing(path) as (app, pilot):
         await go(app, pilot, "points: 100}")
@@ -91,3 +135,19 @@ async def test_e_on_the_start_screen_edits_one_s_own_and_a_copy_of_a_shipped_one
         await press(app, pilot, "e")
         await settled(app, pilot)
         assert screen_of(app).draft.path == path
+
+
+async def test_two_scenarios_of_one_title_are_told_apart_by_their_files(
+    path: Path, monkeypatch: pytest.MonkeyPatch, isolated_home: Path
+) -> None:
+    monkeypatch.chdir(path.parent)
+    (path.parent / "scenarios").mkdir()
+    for other in ("towns-class-b.yaml", "scenarios/towns.yaml"):
+        (path.parent / other).write_text(YAML, encoding="utf-8")
+    (path.parent / "alone.yaml").write_text(YAML.replace("Three Towns", "Alone"), encoding="utf-8")
+    async with running(StartScreen, (120, 40)) as (app, _):
+        text = shown(app)
+        assert "towns-class-b.yaml" in text
+        assert "scenarios/towns.yaml" in text
+        assert f"{path.parent.name}/towns.yaml"[:20] in text
+        assert text.count("your own") == 1

@@ -15,6 +15,14 @@ from tests.ui.stage import press, running, shown
 
 __all__ = ["own_scenario", "quick_fingers"]
 
+
+def leave_unsaved(path: Path, text: str) -> None:
+    """As an editor does that stops without saving."""
+    draft = Draft(path)
+    draft.keep(text)
+    draft.close()
+
+
 # ── Saving ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -89,7 +97,7 @@ async def test_changes_can_be_kept_for_the_next_time_or_thrown_away(path: Path) 
 
 
 async def test_a_text_from_a_crash_can_be_set_aside(path: Path, isolated_home: Path) -> None:
-    Draft(path).keep("typed: and never saved\n")
+    leave_unsaved(path, "typed: and never saved\n")
     async with running(lambda: EditScreen(Draft(path))) as (app, pilot):
         await press(app, pilot, "down", "enter")
         await settled(app, pilot)
@@ -98,12 +106,44 @@ async def test_a_text_from_a_crash_can_be_set_aside(path: Path, isolated_home: P
     assert aside.read_text(encoding="utf-8") == "typed: and never saved\n"
 
 
-async def test_what_is_typed_outlives_a_crash(path: Path) -> None:
+async def test_two_texts_from_crashes_are_both_offered_and_the_one_that_waits_is_offered_again(path: Path) -> None:
+    leave_unsaved(path, "first: 1\n" + YAML)
+    leave_unsaved(path, "second: 1\n" + YAML)
+    for wanted in ({"first", "second"}, {"first"}):
+        async with running(lambda: EditScreen(Draft(path))) as (app, pilot):
+            text = shown(app)
+            assert ("2 editors of towns.yaml stopped" in text) == (len(wanted) == 2)
+            assert ("with 1 line that" in text) == (len(wanted) == 2)
+            await press(app, pilot, "enter")
+            await settled(app, pilot)
+            assert screen_of(app).text.text.split(":")[0] in wanted
+            await press(app, pilot, "ctrl+s")
+            (path.parent / "saved.yaml").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert [kept.text for kept in Draft(path).kept()] == []
+
+
+async def test_what_is_typed_outlives_a_crash(path: Path, isolated_home: Path) -> None:
     """No save, no leaving: once the fingers rest, the text is in a file that the next editor finds."""
     async with editing(path) as (app, pilot):
         await press(app, pilot, "x")
         await settled(app, pilot)
-        assert Draft(path).kept() == "x" + YAML
+        (kept,) = (isolated_home / "unsaved").glob("*.yaml")
+        assert kept.read_text(encoding="utf-8") == "x" + YAML
+        assert kept == screen_of(app).draft.kept_in
+
+
+async def test_a_protected_file_is_written_only_once_somebody_agreed(path: Path) -> None:
+    path.chmod(0o444)
+    async with editing(path) as (app, pilot):
+        assert "only to be read" in shown(app)
+        await press(app, pilot, "x")
+        assert "This file is protected" in await press(app, pilot, "ctrl+s")
+        await press(app, pilot, "escape")
+        assert path.read_text(encoding="utf-8") == YAML
+        assert screen_of(app).draft.kept_in.read_text(encoding="utf-8") == "x" + YAML
+        await press(app, pilot, "ctrl+s", "enter")
+        assert path.read_text(encoding="utf-8") == "x" + YAML
+        assert path.stat().st_mode & 0o777 == 0o444
 
 
 async def test_a_file_that_cannot_be_written_is_said_and_the_text_is_kept(
@@ -132,8 +172,8 @@ async def test_one_s_own_editor_gets_the_file_and_what_it_saves_is_taken_up(
     script.write_text("import sys; p = sys.argv[1]; t = open(p).read(); open(p, 'w').write(t + '# from outside\\n')\n")
     async with editing(path) as (app, pilot):
         monkeypatch.delenv("VISUAL", raising=False)
-        monkeypatch.setenv("EDITOR", "no-such-editor-anywhere")
-        assert "No editor is set" in await press(app, pilot, "f4")
+        monkeypatch.delenv("EDITOR", raising=False)
+        assert "No editor is set for this terminal" in await press(app, pilot, "f4")
         monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
 
         class Lent:
@@ -145,3 +185,25 @@ async def test_one_s_own_editor_gets_the_file_and_what_it_saves_is_taken_up(
         await settled(app, pilot)
         assert path.read_text(encoding="utf-8") == "x" + YAML + "# from outside\n"
         assert screen_of(app).text.text == "x" + YAML + "# from outside\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ('"\'unbal"', 'EDITOR is set to "\'unbal"'),
+        ("'", "lacks its other half"),
+        ("no-such-editor-anywhere --wait", "there is no program of this name"),
+        ("''", "there is no program of this name"),
+    ],
+)
+async def test_an_editor_that_cannot_be_run_is_said_in_words(
+    path: Path, value: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", value)
+    async with editing(path) as (app, pilot):
+        await press(app, pilot, "x", "f4")
+        (said,) = [notice.message for notice in app._notifications]
+        assert why in said
+        assert screen_of(app).text.text == "x" + YAML
+        assert path.read_text(encoding="utf-8") == YAML

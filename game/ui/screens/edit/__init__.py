@@ -6,7 +6,8 @@ playtesting            plays the text many times while one types
 checking               reads the text while one types
 card..., ahead         what the cursor stands in, in a game that is played up to there
 preview                shows it
-saving, opening        keeps, saves, plays and leaves; finds the file
+saving, opening        keeps, saves and leaves; finds the file
+trying, own_editor     plays the text; lends the terminal to another editor
 """
 
 from game.ui.screens.edit.screen import EditScreen

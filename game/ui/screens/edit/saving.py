@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import shutil
-import subprocess
+import time
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
-from game.scenario.draft import NotOpened, NotWritten
-from game.ui.screens.edit import checking
+from game.scenario.draft import Kept, NotOpened, NotWritten
+from game.scenario.unsaved import remove
 from game.ui.screens.small import AskScreen, PickOneScreen
-from game.words import clean_line, plural
+from game.words import plural
 
 if TYPE_CHECKING:
     from game.ui.screens.edit.screen import EditScreen
@@ -30,33 +26,51 @@ def keep(screen: EditScreen) -> None:
 
 
 def offer_kept(screen: EditScreen) -> None:
-    """Where an editor stopped without saving, offer the text that it left."""
-    kept = screen.draft.kept()
-    if kept is None:
+    """Where editors stopped without saving, offer the texts that they left; what is not picked stays for next time."""
+    left = screen.draft.kept()
+    if not left:
         return
 
     def answered(answer: str | None) -> None:
-        if answer != "file":
-            screen.text.put(kept)
+        if answer == "file":
+            set_aside(screen, left)
             return
-        try:
-            place = screen.draft.set_kept_aside()
-        except NotWritten as problem:
-            screen.app.push_screen(AskScreen("The text could not be set aside", str(problem)))
-        else:
-            screen.say(f"The other text is kept in {place}.", seconds=12)
+        kept = left[int(answer or 0)]
+        screen.text.put(kept.text)
+        if screen.draft.keep(kept.text):
+            remove(kept.place)
 
+    file = "Start from the file; the other text is set aside"
+    sentence = f"The last time {screen.draft.name} was edited here, the editor stopped before it was saved."
+    answers = {"0": "Go on with the text that was not saved; the file stays as it is until you save"}
+    if len(left) > 1:
+        file = "Start from the file; the other texts are set aside"
+        sentence = (
+            f"{len(left)} editors of {screen.draft.name} stopped before it was saved. Go on with the text of one; the "
+            "others wait for the next time. The file stays as it is until you save."
+        )
+        answers = {str(number): kept_words(screen, kept) for number, kept in enumerate(left)}
     screen.app.push_screen(
-        PickOneScreen(
-            "There is a text that was not saved",
-            f"The last time {screen.draft.name} was edited here, the editor stopped before it was saved.",
-            {
-                "kept": "Go on with the text that was not saved; the file stays as it is until you save",
-                "file": "Start from the file; the other text is set aside",
-            },
-        ),
-        answered,
+        PickOneScreen("There is a text that was not saved", sentence, answers | {"file": file}), answered
     )
+
+
+def kept_words(screen: EditScreen, kept: Kept) -> str:
+    """One of several texts in a line: of when it is, and how far from the file."""
+    count = (Counter(kept.text.split("\n")) - Counter(screen.draft.text.split("\n"))).total()
+    when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(kept.time))
+    return f"The text of {when}, with {plural(count, 'line')} that the file does not have"
+
+
+def set_aside(screen: EditScreen, left: list[Kept]) -> None:
+    """Move the texts that editors left out of the way, and say where they are."""
+    try:
+        places = [screen.draft.set_kept_aside(kept) for kept in left]
+    except NotWritten as problem:
+        screen.app.push_screen(AskScreen("The text could not be set aside", str(problem)))
+    else:
+        words = "The other text is kept in" if len(places) == 1 else f"The other {len(places)} texts are kept, one in"
+        screen.say(f"{words} {places[0]}.", seconds=12)
 
 
 # ── The file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -71,8 +85,19 @@ def save(screen: EditScreen, then: Callable[[], object] | None = None) -> None:
     write(screen, then)
 
 
-def write(screen: EditScreen, then: Callable[[], object] | None = None) -> None:
-    """Write the text into the file."""
+def write(screen: EditScreen, then: Callable[[], object] | None = None, *, is_agreed: bool = False) -> None:
+    """Write the text into the file; where that is protected, only once somebody has agreed."""
+    if screen.draft.is_protected and not is_agreed:
+        screen.draft.keep(screen.text.text)
+        sentence = (
+            f"{screen.draft.name} is marked as a file that is only to be read. Shall it have the text here all the "
+            "same? The mark stays. Until then nothing is saved, and what you wrote is kept."
+        )
+        screen.app.push_screen(
+            AskScreen("This file is protected", sentence, answer="Write into it"),
+            lambda agreed: write(screen, then, is_agreed=True) if agreed else None,
+        )
+        return
     try:
         screen.draft.save(screen.text.text)
     except NotWritten as problem:
@@ -150,32 +175,6 @@ def tell_once(screen: EditScreen, sentence: str) -> None:
         screen.say(sentence, seconds=10)
 
 
-def open_own_editor(screen: EditScreen) -> None:
-    """Save, then lend the terminal to the editor that the person has set; what it saves is taken up."""
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not words or shutil.which(words[0]) is None:
-        screen.say(
-            "No editor is set for this terminal. Set the variable EDITOR to one, such as nano, before starting; "
-            "or open the file in any editor: what it saves appears here.",
-            seconds=12,
-        )
-        return
-
-    def lend() -> None:
-        try:
-            with screen.app.suspend():
-                subprocess.call([*words, str(screen.draft.path)])
-        except (SuspendNotSupported, OSError) as problem:
-            screen.say(f"{clean_line(words[0])} could not be opened here ({problem}).")
-        screen.app.refresh()
-        look_out(screen)
-
-    if screen.is_saved:
-        lend()
-    else:
-        save(screen, lend)
-
-
 # ── Leaving ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -208,53 +207,3 @@ def leave(screen: EditScreen, how: Callable[[], object]) -> None:
         ),
         answered,
     )
-
-
-# ── Playing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def play(screen: EditScreen) -> None:
-    """Play the text as it stands, from the round under the cursor, in the seat under the cursor."""
-    from game.record import SaveProblem
-    from game.ui.screens.edit.ahead import reach, trial
-
-    draft, text = screen.draft, screen.text.text
-    if screen.checked is None or screen.checked.version != screen.version:
-        screen.checked = checking.check(draft.original(text), draft.name, screen.version, screen.checked)
-        screen.post_message(screen.Read(screen.checked))
-    checked = screen.checked
-    scenario = checked.scenario
-    if scenario is None:
-        errors = sum(problem.severity == "error" for problem in checked.problems)
-        screen.say(f"It cannot be played yet: {plural(errors, 'error')}.", "First mend the text")
-        screen.action_next_fault()
-        return
-    standing = checking.standing_at(checked, screen.line)
-    seats = [seat for seat in scenario.seats if scenario.actors[seat].seat == "open"] or [*scenario.seats]
-    if standing.kind == "actor" and standing.name in scenario.seats:
-        seats = [standing.name]
-    if not seats:
-        screen.say("Nobody in this scenario has a seat, so there is nothing to play.")
-        return
-    number = standing.round or 0
-    reached = reach(scenario, number)
-    if reached is None:
-        screen.say(f"No game that the computer played came to round {number + 1}: each ended earlier.")
-        return
-    draft.keep(text)
-    seat = standing.seat or seats[0]
-    try:
-        game = trial(reached, seat, draft.name, screen.place("trial.jsonl"))
-    except (SaveProblem, OSError) as problem:
-        screen.app.push_screen(AskScreen("The game cannot be tried out", str(problem)))
-        return
-    who = scenario.mention(seat)
-    note = f"You try out round {number + 1} as {who}. q or Ctrl+Q leads back to the text; this game is not kept."
-    screen.shell.open_trial(game, note)
-
-
-def end_trial(screen: EditScreen) -> None:
-    """Forget the game that was tried out."""
-    if screen.trial is not None:
-        screen.trial.cleanup()
-        screen.trial = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -17,7 +15,7 @@ from textual.widgets import Input, OptionList, TextArea
 from game.diagnostics import tally
 from game.ui.commands import Command, bindings
 from game.ui.screens.base import WIDTHS, BaseScreen
-from game.ui.screens.edit import checking, faults, playtesting, saving
+from game.ui.screens.edit import checking, faults, own_editor, playtesting, saving, trying
 from game.ui.screens.edit.checking import GLANCE, REST, Checked
 from game.ui.screens.edit.commands import HERE, NextFault, PreviousFault
 from game.ui.screens.edit.faults import FaultList
@@ -29,6 +27,7 @@ from game.ui.screens.titleline import TitleLine
 if TYPE_CHECKING:
     from game.scenario.draft import Draft
     from game.ui.screens.edit.cards import Card
+    from game.ui.screens.edit.trying import Trial
 
 KEEP = 0.5
 """Seconds without a key before what is not saved is kept in a file of its own."""
@@ -68,6 +67,8 @@ class EditScreen(BaseScreen[None]):
         &.-std #faults:focus-within, &.-narrow #faults:focus-within { border: none; border-top: round $accent; }
         &.-ascii.-std #faults, &.-ascii.-narrow #faults, &.-ascii.-cut #faults { border-top: ascii $accent; }
         &.-short Preview, &.-hidden Preview { display: none; }
+        & ToastRack { margin-bottom: 10; }  /* above the faults */
+        &.-std ToastRack, &.-narrow ToastRack, &.-cut ToastRack { margin-bottom: 5; }
         &.-shown Preview { display: block; }
     }
     """
@@ -100,7 +101,7 @@ class EditScreen(BaseScreen[None]):
         """What the last playtest found."""
         self.words = ""
         """What was looked for last."""
-        self.trial: TemporaryDirectory[str] | None = None
+        self.trial: Trial | None = None
         """Where the game that was started from here is saved, until one is back."""
         self.is_told = False
         """Whether it was said already that the file was changed by another program."""
@@ -125,6 +126,9 @@ class EditScreen(BaseScreen[None]):
         self.set_interval(LOOK_OUT, lambda: saving.look_out(self))
         if self.note:
             self.say(self.note, seconds=10)
+        if self.draft.is_protected:
+            self.say(f"{self.draft.name} is marked as a file that is only to be read. When you save, you are asked.")
+        trying.sweep()
         saving.offer_kept(self)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -248,7 +252,7 @@ class EditScreen(BaseScreen[None]):
 
     def action_play_here(self) -> None:
         """Play from the round under the cursor."""
-        saving.play(self)
+        trying.play(self)
 
     def action_play_many(self) -> None:
         """Play the text many times."""
@@ -333,7 +337,7 @@ class EditScreen(BaseScreen[None]):
 
     def action_own_editor(self) -> None:
         """Go on in the person's own editor."""
-        saving.open_own_editor(self)
+        own_editor.open_own_editor(self)
 
     def action_back(self) -> None:
         """Esc: from the other panes to the text; from the text out of the editor."""
@@ -354,16 +358,12 @@ class EditScreen(BaseScreen[None]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Back from a game: it was a trial, and is not kept."""
-        saving.end_trial(self)
+        trying.end_trial(self)
 
     def on_unmount(self) -> None:
-        """The program ends in the middle of a trial."""
-        saving.end_trial(self)
-
-    def place(self, name: str) -> Path:
-        """A file in a folder that lasts as long as the trial."""
-        self.trial = TemporaryDirectory(prefix="backchannel-")
-        return Path(self.trial.name) / name
+        """The editor is closed, perhaps in the middle of a trial: what is kept waits for the next one."""
+        trying.end_trial(self)
+        self.draft.close()
 
 
 __all__ = ["EditScreen"]
