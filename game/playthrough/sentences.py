@@ -53,7 +53,7 @@ def cause_sentence(scenario: Scenario, cause: Cause) -> str:
     return {
         "reciprocity": "Each side moves part of the way towards how the other has changed",
         "drift": "Feelings return towards their usual level",
-        "limit": "The scale ends here",
+        "limit": "What went beyond the end of the scale is taken back",
     }.get(cause.id, capital(cause.id))
 
 
@@ -72,7 +72,7 @@ def entry_sentence(scenario: Scenario, entry: Entry) -> str:
         liked = ties_of(entry.via)[0][1]
         word = regard(entry.via_score)
         feeling = f"{word} {'to' if word == 'close' else 'towards'} {scenario.mention(liked)} ({entry.via_score:+d})"
-        return f"{who} is {feeling}, and judges {whom} by it"
+        return f"{who} is {feeling}, so this counts {'for' if entry.change > 0 else 'against'} {whom}"
     if rule == "mediation":
         return "a mediator brings as much as the less trusting side trusts them"
     if rule == "reciprocity":
@@ -80,9 +80,11 @@ def entry_sentence(scenario: Scenario, entry: Entry) -> str:
     if rule == "drift":
         return f"what {who} felt towards {whom} returns towards the usual level"
     if rule == "lasting-mark":
-        return f"so grave an act moves the usual level of {who} towards {whom} for good"
+        return "an act of weight 7 or more leaves a mark that does not fade"
     if rule == "limit":
-        return "the scale ends here"
+        end = f"{entry.after:+d}" if pairs else str(entry.after)
+        what, way = "score" if pairs else "indicator", "above" if entry.change < 0 else "below"
+        return f"no {what} goes {way} {end}, so what went further is taken back"
     if rule == "flag":
         return "this is now so" if entry.after else "this is no longer so"
     return entry.because or cause_sentence(scenario, entry.cause)

@@ -31,7 +31,7 @@ class GroupLine(NamedTuple):
 
     entry: Entry
     text: str
-    """Why it followed, without a full stop: "the summit is close to Qatar (+71), and judges the US by it"."""
+    """Why it followed, without a full stop: "the summit is close to Qatar (+71), so this counts for the US"."""
     sentence: str
     """What changed, without a full stop: "The summit's regard for Israel fell by 5, to -75"."""
 
