@@ -24,7 +24,7 @@ from game.scenario.declared import Context, authored_choices, entries, items, te
 from game.scenario.examination import Examination
 from game.scenario.faults import own_words
 from game.scenario.tree import Node
-from game.words import nearest
+from game.words import nearest, plural
 
 CITE_HELP = "add a cite, such as   cite: kamel ¶5"
 READING_WORDS = 120
@@ -94,6 +94,7 @@ def rounds_are_short_enough(file: File) -> Iterator[Found]:
     """A class has a minute or two for a decision."""
     for number, round_ in items(file.root, "rounds"):
         situation = len(text_of(round_, "situation").split())
+        found: list[tuple[str, int]] = []
         for seat, node in entries(round_, "choices"):
             if node.kind != "list":
                 continue
@@ -101,13 +102,13 @@ def rounds_are_short_enough(file: File) -> Iterator[Found]:
                 len(f"{text_of(choice, 'label')} {text_of(choice, 'detail')}".split()) for choice in node.kids.values()
             )
             if words > READING_WORDS:
-                span = at(file, "rounds", number, "choices", seat).name()
-                message = (
-                    f'"{seat}" has {words} words to read in round {number + 1} ({situation} of them the situation)'
-                )
-                yield Found("S104", span, message, f"{READING_WORDS} is a good limit for one decision")
-                if situation > READING_WORDS:  # every other seat has it to read as well
-                    break
+                found.append((seat, words))
+        if found:
+            seat, words = found[0]
+            span = at(file, "rounds", number, "choices", seat).name()
+            others = f"; {plural(len(found) - 1, 'other seat')} also over {READING_WORDS}" if len(found) > 1 else ""
+            message = f'"{seat}" has {words} words to read in round {number + 1} ({situation} of them the situation)'
+            yield Found("S104", span, message + others, f"{READING_WORDS} is a good limit for one decision")
 
 
 USEFULNESS: tuple[Check, ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.scenario.check import File, Found, at
 from game.scenario.declared import Authored, authored_choices, entries, items, text_of, words_of
 from game.scenario.tree import Node
-from game.words import plural
+from game.words import join_words, plural
 
 CONSEQUENCES = ("acts", "effects", "sets", "clears", "later", "outcomes")
 
@@ -28,18 +28,28 @@ def seats_have_something_to_do(file: File) -> Iterator[Found]:
     """Without a choice and without standing moves a seat waits while the others play."""
     if words_of(file.root.kids.get("moves")):
         return
+    help_ = "write choices for it, or open standing moves   moves: [consult]"
+    waiting: dict[int, list[str]] = {}
     for seat, _ in _seats(file):
         counts = _counts(file, seat)
         empty = [number for number, count in enumerate(counts) if not count]
-        help_ = "write choices for it, or open standing moves   moves: [consult]"
         if len(empty) == len(counts):
-            help_ = f"{help_}; an actor that never chooses has   seat: none"
-            yield Found("S116", at(file, "actors", seat).name(), f'"{seat}" has no choice in any round', help_)
-        elif empty:
-            round_ = at(file, "rounds", empty[0]).node
-            span = round_.keys.get("choices") or round_.keys["title"]
-            rest = f" and in {plural(len(empty) - 1, 'more round')}" if len(empty) > 1 else ""
-            yield Found("S116", span, f'"{seat}" has no choice in round {empty[0] + 1}{rest}', help_)
+            never = f"{help_}; an actor that never chooses has   seat: none"
+            yield Found("S116", at(file, "actors", seat).name(), f'"{seat}" has no choice in any round', never)
+        for number in empty if len(empty) < len(counts) else ():
+            waiting.setdefault(number, []).append(seat)
+    told: set[str] = set()
+    for number, seats in sorted(waiting.items()):
+        if told >= {*seats}:
+            continue
+        told |= {*seats}
+        round_ = at(file, "rounds", number).node
+        span = round_.keys.get("choices") or round_.keys["title"]
+        others = sum(bool({*seats} & {*later}) for later in waiting.values()) - 1
+        rest = f" and in {plural(others, 'more round')}" if others else ""
+        names = join_words([f'"{seat}"' for seat in seats])
+        has = "has" if len(seats) == 1 else "have"
+        yield Found("S116", span, f"{names} {has} no choice in round {number + 1}{rest}", help_)
 
 
 def actors_want_something(file: File) -> Iterator[Found]:

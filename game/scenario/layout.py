@@ -18,9 +18,10 @@ import yaml
 from game.diagnostics import Problems, Span
 from game.model.scenario import Scenario
 from game.scenario.foreign import about_dash, odd_dash
-from game.scenario.lines import NAME, content_indent, indent_of, open_indents, says_nothing, spaces
-from game.scenario.shapes import ENTRIES, ENTRY_HOLDERS, HOLDERS, misfits, parts_of
+from game.scenario.lines import NAME, content_indent, indent_of, open_indents, rows_of_text, says_nothing, spaces
+from game.scenario.shapes import ENTRIES, ENTRY_HOLDERS, HOLDERS, KNOWN_WORDS, misfits, parts_of
 from game.scenario.source import LOADER, MAX_DEPTH, Reader
+from game.scenario.tree import Node, walk
 
 LINES_ABOVE = 6
 """Lines above the fault that may be to blame, apart from those that open the blocks it stands in."""
@@ -189,7 +190,19 @@ def _misfits(lines: Sequence[str]) -> int:
         reader.read("\n".join(lines))
     except yaml.YAMLError:
         return NO_FAULT
-    return len(reader.problems.found) + (misfits(reader.root) if reader.root else 0)
+    if reader.root is None:
+        return len(reader.problems.found)
+    return len(reader.problems.found) + misfits(reader.root) + _swallowed(reader.root, lines)
+
+
+def _swallowed(root: Node, lines: Sequence[str]) -> int:
+    """How many lines that look like parts of the notation belong to a text above them: none was meant so."""
+    count = 0
+    for _, node in walk(root):
+        if node.kind == "text":
+            names = (NAME.match(lines[row]) for row in rows_of_text(lines, node.span))
+            count += sum(match is not None and match["name"] in KNOWN_WORDS for match in names)
+    return count
 
 
 def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
@@ -207,6 +220,8 @@ def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
         yield Move(row, front + text[2:].lstrip())
     elif NAME.match(line):
         yield Move(row, f"{front}- {text}")
+        if len(front) >= 2:
+            yield Move(row, f"{front[2:]}- {text}")  # the line with the dash was lost above
     above = [number for number in _above(lines, row) if number or part.start == 1]  # what is above a heading is unknown
     level = indent_of(line)
     first = _first_of_block(lines, row) if text.startswith("- ") else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from game.diagnostics import Span
+
 NAME = re.compile(
     r"^(?P<front>\s*(?:- +)*)"
     r"(?P<name>\"[^\"]*\"|'[^']*'|[^\s:#\"'\[{-][^:#]*?|-[^\s:#][^:#]*?)"
@@ -46,6 +48,13 @@ def open_indents(lines: Sequence[str], row: int) -> list[int]:
 def spaces(count: int) -> str:
     """A number of spaces in words."""
     return "1 space" if count == 1 else f"{count or 'no'} spaces"
+
+
+def rows_of_text(lines: Sequence[str], span: Span) -> list[int]:
+    """The lines (from 0) of a text that stands below its name, given where a parser saw it begin and end."""
+    rows = range(span.line, min(span.end_line, len(lines)))
+    level = next((indent_of(lines[row]) for row in rows if lines[row].strip()), 0)
+    return [row for row in rows if indent_of(lines[row]) >= level]
 
 
 def says_nothing(line: str) -> bool:

@@ -29,6 +29,7 @@ from game.scenario.empties import mend_run_together, tell_empties
 from game.scenario.examination import Examination
 from game.scenario.faults import TOLD_BY_CHECKS, Fault, Said
 from game.scenario.files import MAX_BYTES, read_text
+from game.scenario.lost import no_id, tell_lost_texts, tell_swallowed
 from game.scenario.recover import put_right, read_tree
 from game.scenario.sentences import say
 from game.scenario.shapes import parts_of, shape_at
@@ -111,6 +112,7 @@ def _is_a_set_of_parts(root: Node | None, problems: Problems) -> bool:
 
 def _examine(file: Examination) -> Scenario | None:
     """Validate a tree, report what is wrong, and hand back the scenario if nothing is."""
+    tell_swallowed(file)
     context = declared(file.root, file.broken_parts())
     scenario, errors = _validate(file.root, context)
     if scenario is None or any(node.is_empty for _, node in walk(file.root)):
@@ -134,7 +136,7 @@ def _report_all(file: Examination, known: list[Mapping[str, Any]] | None) -> Con
     """
     root = file.root
     mended: set[Path] = set()
-    told: set[Path] = set()
+    told: set[Path] = tell_lost_texts(file)
     errors: list[Mapping[str, Any]] = []
     context: Context = {}
     for _ in range(MOST_ROUNDS):
@@ -207,10 +209,8 @@ def _report(root: Node, errors: Sequence[Mapping[str, Any]], told: set[Path], fi
                 alike.add(kind)
             file.add(say(fault))
     for fault in lost.values():
-        noun = str(fault.path[0]).removesuffix("s")
-        noun = f"a {noun}" if noun[0] not in "aeiou" else f"an {noun}"
-        message = f'"{fault.part}" is a part of {noun}, and stands where {noun} should'
-        file.add(Said("S024", fault.spot.name(), message, "start with the id and a colon, and indent its parts below"))
+        said = no_id(fault.part, str(fault.path[0]).removesuffix("s"))
+        file.add(Said("S024", fault.spot.name(), *said))
     tell_missing(root, missing, file.problems, file.reading.gaps, file.quiet)
 
 

@@ -220,6 +220,9 @@ def _cuts_brackets(trial: Attempt, gap: range | None) -> bool:
 def _mends(lines: list[str], slip: Slip) -> Iterator[tuple[list[str], range | None]]:
     """Ways to get past a fault, the gentlest first, each with the lines (from 1) that it leaves out."""
     row = slip.line - 1
+    if slip.gap:
+        before, after = lines[: slip.gap.start - 1], lines[slip.gap.stop - 1 :]
+        yield [*before, *[""] * len(slip.gap), *after], slip.gap
     if slip.mended_line and slip.mended is not None:
         number = slip.mended_line - 1
         yield [*lines[:number], slip.mended, *lines[number + 1 :]], None

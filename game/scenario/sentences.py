@@ -13,6 +13,7 @@ from game.model.rules import Rules
 from game.scenario.faults import Fault, Said, guess, sentences, stands, written
 from game.scenario.foreign import ODD_DASHES, about_dash
 from game.scenario.guesses import cite_guess, number_guess, percent_guess, range_guess
+from game.scenario.lost import no_seat
 from game.scenario.references import (
     act_form,
     act_targets,
@@ -145,6 +146,9 @@ def _entries(fault: Fault) -> Said:
         return Said("S059", fault.span, message, "start with the lines: format: 1, title: ..., actors: and so on")
     what = f"{fault.subject} is made of named parts"
     example = {Condition: fault.own("{talks: at least 50}"), Effect: "{by: +4, because: ...}"}.get(shape or Shape, "")
+    if isinstance(value, list) and fault.path[-1] == "choices":
+        first = next(iter(fault.names("actors")), "us")
+        return fault.said("S047", *no_seat(first))
     if isinstance(value, list) and fault.node.flow:
         help_ = "write { } in place of [ ], with a name and a colon before each value"
     elif isinstance(value, list):

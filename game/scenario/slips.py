@@ -30,6 +30,8 @@ class Slip(NamedTuple):
 
     ends: bool = False
     """True where reading on would only tell the same in other words: a line is missing."""
+    gap: range | None = None
+    """Lines (from 1) that hang in the air because of it, and are left out."""
 
     @property
     def line(self) -> int:

@@ -23,6 +23,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser: libyaml where PyYAML was built with it (twenty times faster), else the one in Python."""
 
 MAX_DEPTH = 24
+TOO_DEEP = (f"lists and entries are nested more than {MAX_DEPTH} deep here", "nest them less")
 MAX_NODES = 50_000
 MAX_SCALAR = 20_000
 MAX_NAME = 200
@@ -145,7 +146,7 @@ class Reader:
     def _open(self, event: Any) -> bool:
         span = span_of(event)
         if len(self.stack) >= MAX_DEPTH:
-            self._say("S010", span, f"lists and entries are nested more than {MAX_DEPTH} deep here", "nest them less")
+            self._say("S010", span, *TOO_DEEP)
             return False
         is_map = isinstance(event, yaml.MappingStartEvent)
         node = Node({} if is_map else [], "map" if is_map else "list", span, flow=bool(event.flow_style))

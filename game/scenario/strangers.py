@@ -16,7 +16,10 @@ from game.scenario.examples import EXAMPLES
 from game.scenario.faults import own_words
 from game.scenario.shapes import HOLDERS, KNOWN_WORDS, NOUNS, needed_by, parts_of, shape_at
 from game.scenario.tree import Node, Path, first_of, locate
-from game.words import join_words, nearest
+from game.words import join_words, nearest, plural
+
+MANY = 3
+"""Unknown names in one entry that have one cause: the line above them was lost, or they belong elsewhere."""
 
 MEANT: dict[str, tuple[str, ...]] = {
     "act": ("acts",),
@@ -98,7 +101,11 @@ def _last_resort(name: str, shape: type[Shape], node: Node) -> str | None:
 def tell_strangers(root: Node, paths: Iterable[Path], problems: Problems, quiet: Collection[int]) -> list[Path]:
     """Report names that the notation does not know, and mend those that are misspelt; the paths of the mended ones."""
     mended: list[Path] = []
+    paths = [*paths]
+    many = _many_in_one(root, paths)
     for path in paths:
+        if path in many and many[path] is None:
+            continue
         if problems.is_full:
             break
         parent = locate(root, path[:-1]).node
@@ -117,11 +124,33 @@ def tell_strangers(root: Node, paths: Iterable[Path], problems: Problems, quiet:
             shown = f'"{name}"' if name.strip() else "an empty name"
             noun = NOUNS[shape]
             message = f"{shown} is no part of {'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-            problems.add("S040", span, message, _help(name, better, shape, parent))
+            help_ = _help(name, better, shape, parent)
+            if rest := many.get(path):
+                message = f"{message}, and no more are {plural(rest, 'other name')} here"
+                help_ = f"the name of the part that they belong to may be missing above; {help_}"
+            problems.add("S040", span, message, help_)
         if better:
             parent.rename(name, better)
             mended.append((*path[:-1], better))
     return mended
+
+
+def _many_in_one(root: Node, paths: Sequence[Path]) -> dict[Path, int | None]:
+    """Unknown names of one entry that are told at once: the first with the number of others, the others with None."""
+    found: dict[Path, int | None] = {}
+    groups: dict[Path, list[Path]] = {}
+    for path in paths:
+        shape = shape_at(path[:-1])
+        if (
+            shape is not None
+            and shape is not Condition
+            and meant(str(path[-1]), shape, locate(root, path[:-1]).node.data) is None
+        ):
+            groups.setdefault(path[:-1], []).append(path)
+    for group in groups.values():
+        if len(group) >= MANY:
+            found |= dict.fromkeys(group) | {group[0]: len(group) - 1}
+    return found
 
 
 def _help(name: str, better: str | None, shape: type[Shape], parent: Node) -> str:

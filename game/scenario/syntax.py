@@ -14,6 +14,7 @@ from typing import Any
 from game.scenario.brackets import after_bracket, cut_by_comment, in_brackets, no_content, tight_colon
 from game.scenario.foreign import no_line_of_ours, odd_dash, other_dash
 from game.scenario.lines import NAME, content_indent, indent_of, open_indents, says_nothing, spaces
+from game.scenario.lost import lost_id, lost_text
 from game.scenario.quotes import (
     after_quotes,
     after_reference,
@@ -25,14 +26,14 @@ from game.scenario.quotes import (
 )
 from game.scenario.shapes import ENTRIES, HOLDERS, KNOWN_WORDS, TEXTS
 from game.scenario.slips import Place, Slip, with_value_bracketed, with_value_quoted, write_or
-from game.scenario.source import Reader
+from game.scenario.source import MAX_DEPTH, TOO_DEEP, Reader
 from game.words import join_words
 
 
 def explain(error: Any, lines: Sequence[str], reader: Reader) -> Slip:
     """Say what a :class:`yaml.MarkedYAMLError` means, given the lines and what was read until then."""
     found = Place(error, lines, reader)
-    if slip := cut_by_comment(found) or other_dash(found):
+    if slip := cut_by_comment(found) or other_dash(found) or lost_id(found) or lost_text(found):
         return slip
     for test, answer in RULES:
         if re.search(test, found.words) and (slip := answer(found)):
@@ -280,8 +281,19 @@ def _value_and_block(at: Place, row: int) -> Slip | None:
         return None
     message = f'"{match["name"]}" has a value on its line and more lines below it'
     help_ = f'remove "{value.group()}" here, or the lines indented below'
+    place = at.span(row, match.end(), len(value.group()))
+    if value.group()[0] in "{[" and value.group() not in ("{}", "[]"):  # then it is the lines below that are strange
+        end = next(
+            (n for n in range(at.row, len(at.lines)) if _is_outside(at.lines[n], indent_of(line))), len(at.lines)
+        )
+        return Slip("S024", place, message, help_, gap=range(row + 2, end + 1))
     mended = line[: match.end("name")] + ":"
-    return Slip("S024", at.span(row, match.end(), len(value.group())), message, help_, mended)
+    return Slip("S024", place, message, help_, mended)
+
+
+def _is_outside(line: str, level: int) -> bool:
+    """Whether a line says something and is not indented below a level."""
+    return not says_nothing(line) and indent_of(line) <= level
 
 
 def _is_block(at: Place, first: re.Match[str] | None) -> bool:
@@ -327,7 +339,16 @@ def _unclear(at: Place) -> Slip:
     return Slip("S020", at.content(at.row), message, help_)
 
 
+def _too_deep(at: Place) -> Slip:
+    """More brackets in brackets than a parser reads: it gives up before any of them is counted."""
+    opened = [column for column, sign in enumerate(at.line) if sign in "[{"]
+    level = MAX_DEPTH - (not at.line.startswith(("[", "{")))
+    column = opened[level] if len(opened) > level else at.column
+    return Slip("S010", at.span(at.row, column), *TOO_DEEP, ends=True)
+
+
 RULES = (
+    (r"nesting depth", _too_deep),
     (r"quoted scalar \| found unexpected (end|document)", open_quote),
     (r"mapping values are not allowed", _colon),
     (r"cannot start any token", sign_first),

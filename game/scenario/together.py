@@ -58,7 +58,7 @@ GIVEN_BY = {"S063": "flag", "S064": "choice"}
 """Names that are given where they are set or made, and what one is called."""
 
 MOST_APART = 3
-"""Uses of one unknown name that are told apart; more of them have one cause."""
+"""Uses of one unknown name that may be slips; more of them show that it is the name that was meant."""
 
 
 def one_per_name(found: Sequence[Diagnostic], root: Node) -> list[Diagnostic]:
@@ -86,11 +86,11 @@ def one_per_name(found: Sequence[Diagnostic], root: Node) -> list[Diagnostic]:
             )
             help_ = f'did you mean "{name}"? It is used first on line {group[0].line}'
             added.append(Diagnostic(code, "error", told, help_, group[0].file, *span))
-        elif len(group) > (1 if code in GIVEN_BY else MOST_APART):
-            rest = plural(len(group) - 1, "more place")
-            added.append(replace(group[0], message=f"{message} (here and in {rest})"))
+        elif code in DECLARED_IN and len(group) <= MOST_APART and nearest(name, _declared(root, code)):
+            continue  # a slip of the pen each, to be mended in each place
         else:
-            continue
+            rest = f"on line {group[1].line}" if len(group) == 2 else f"in {plural(len(group) - 1, 'more place')}"
+            added.append(replace(group[0], message=f"{message} (here and {rest})"))
         dropped |= {id(problem) for problem in group}
     doubled = {one.span.line for problem in found if problem.code in ("S070", "S071") for one in problem.related}
     dropped |= {id(problem) for problem in found if problem.code == "S041" and problem.line in doubled}
@@ -114,6 +114,12 @@ def _one_per_source(found: list[Diagnostic], root: Node) -> list[Diagnostic]:
 def _is_alone(name: str, groups: Mapping[tuple[str, str], Sequence[Diagnostic]], code: str) -> bool:
     """Whether no other name of the kind is unknown."""
     return all(kind != code or message.split('"')[1] == name for kind, message in groups)
+
+
+def _declared(root: Node, code: str) -> list[str]:
+    """The names of a kind that the file declares."""
+    node = root.kids.get(DECLARED_IN[code][0])
+    return [str(name) for name in node.keys] if node is not None and node.kind == "map" else []
 
 
 def _given(root: Node, code: str) -> dict[str, Span]:
