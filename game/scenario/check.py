@@ -264,9 +264,10 @@ def disputed_claims_have_two_sides(file: File) -> Iterator[Found]:
             continue
         if positions is None or (positions.kind == "map" and len(positions.kids) < 2):
             first, second = [*(text_of(actor, "short") for _, actor in entries(file.root, "actors")), "", ""][:2]
-            help_ = f'say who holds what   positions: {{{first or "One side"}: "...", {second or "The other"}: "..."}}'
+            help_ = f'let each speak   positions: {{{first or "One side"}: "...", {second or "The other"}: "..."}}'
             span = node.keys["basis" if positions is None else "positions"]
-            yield Found("S082", span, "a disputed claim names at least two positions", help_)
+            count = "no position" if positions is None or not positions.kids else "one position only"
+            yield Found("S082", span, f"a disputed claim says which sides hold what, and this one has {count}", help_)
 
 
 def rules_are_in_balance(file: File) -> Iterator[Found]:

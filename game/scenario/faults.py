@@ -25,16 +25,17 @@ class Said(NamedTuple):
 
 
 def own_words(example: str, root: Node) -> str:
-    """An example of ours (us, qatar, talks, kamel) with the names that a file declares itself, as far as it has such.
+    """An example of ours (us, qatar, talks, kamel) with the names that a file declares itself.
 
-    What an author wrote must not be in it.
+    Where it has too few, others stand there that say what they are. What an author wrote must not be in it.
     """
     actors, indicators, sources = (_names(root, part) for part in ("actors", "indicators", "sources"))
     mine = dict(zip(("us", "qatar", "israel"), actors, strict=False)) if len(actors) > 1 else {}
     if "israel" in mine or len(actors) == 2:
         mine |= {"israel": actors[-1], "hamas": actors[1]}
-    mine |= {"talks": indicators[0]} if indicators else {}
-    mine |= {"kamel": sources[0]} if sources else {}
+    mine = {"us": "one-actor", "qatar": "another", "israel": "one-actor", "hamas": "another"} | mine
+    mine["talks"] = indicators[0] if indicators else f"{mine['us']} -> {mine['qatar']}"
+    mine["kamel"] = sources[0] if sources else "a-source"
     return re.sub(r"\b(?:us|qatar|israel|hamas|talks|kamel)\b", lambda match: mine.get(match[0], match[0]), example)
 
 

@@ -13,7 +13,7 @@ from game.model.rules import Rules
 from game.scenario.faults import Fault, Said, guess, sentences, stands, written
 from game.scenario.foreign import ODD_DASHES, about_dash
 from game.scenario.guesses import cite_guess, number_guess, percent_guess, range_guess
-from game.scenario.lost import no_seat
+from game.scenario.lost import NAMED, no_seat
 from game.scenario.references import (
     act_form,
     act_targets,
@@ -144,7 +144,7 @@ def _entries(fault: Fault) -> Said:
     if not fault.path:
         message = f"a scenario is a set of named parts, and this file is {written(value)}"
         return Said("S059", fault.span, message, "start with the lines: format: 1, title: ..., actors: and so on")
-    what = f"{fault.subject} is made of named parts"
+    what = f"{fault.subject} {_kind(fault)}"
     example = {Condition: fault.own("{talks: at least 50}"), Effect: "{by: +4, because: ...}"}.get(shape or Shape, "")
     if isinstance(value, list) and fault.path[-1] == "choices":
         first = next(iter(fault.names("actors")), "us")
@@ -165,6 +165,20 @@ def _entries(fault: Fault) -> Said:
     if shape is Condition and isinstance(value, str) and (better := range_guess(value)):
         help_ = f"write   {{{better}}}"
     return fault.said("S047", f"{what}, and {stands(value)}", help_)
+
+
+def _kind(fault: Fault) -> str:
+    """What has to stand where something else does than entries with names."""
+    part = fault.path[-1]
+    if shape_at(fault.path) is Condition:
+        return fault.own("is a condition, such as {talks: at least 50}")
+    if part in NAMED:
+        return f"has the id of each {NAMED[str(part)]}, a colon, and its parts below"
+    held = {
+        "relationships": "has a tie on each line, such as us -> qatar: 60",
+        "effects": "says what moves and by how much, such as {talks: +4}",
+    }
+    return fault.own(held.get(str(part), "is made of named parts"))
 
 
 def _plain(number: float | None) -> float | None:

@@ -199,6 +199,8 @@ def tell_missing(
             help_ = f"add   {', '.join(examples)}"
         elif path:
             help_ = f"add {'lines' if len(examples) > 1 else 'a line'} such as   {'   '.join(examples)}"
+        elif len(parts) >= MANY:
+            help_ = "add them, each at the very left; `new` writes a whole scenario to fill in"
         else:
             help_ = f"add {join_words(examples)}"
         span = first_of(node) if node.kids or not spot.key else spot.value()

@@ -92,9 +92,28 @@ def one_per_name(found: Sequence[Diagnostic], root: Node) -> list[Diagnostic]:
             rest = f"on line {group[1].line}" if len(group) == 2 else f"in {plural(len(group) - 1, 'more place')}"
             added.append(replace(group[0], message=f"{message} (here and {rest})"))
         dropped |= {id(problem) for problem in group}
+    added = _without_their_part(added, dropped, groups, root)
     doubled = {one.span.line for problem in found if problem.code in ("S070", "S071") for one in problem.related}
     dropped |= {id(problem) for problem in found if problem.code == "S041" and problem.line in doubled}
     return _one_per_source([problem for problem in found if id(problem) not in dropped] + added, root)
+
+
+def _without_their_part(
+    added: list[Diagnostic], dropped: set[int], groups: Mapping[tuple[str, str], list[Diagnostic]], root: Node
+) -> list[Diagnostic]:
+    """Where the part is missing that declares names of a kind, that is told once: at the first of them."""
+    for code, (part, noun) in DECLARED_IN.items():
+        names = {message.split('"')[1]: group for (kind, message), group in groups.items() if kind == code}
+        if part in root.kids or len(names) < 2:
+            continue
+        every = sorted((problem for group in names.values() for problem in group), key=lambda problem: problem.line)
+        shown = join_words([f'"{name}"' for name in [*names][:3]] + ["others"] * (len(names) > 3))
+        message = f'this scenario has no "{part}", and speaks of {shown}'
+        help_ = f'is the line "{part}:" missing? It holds each {noun} by its id'
+        dropped |= {id(problem) for problem in every}
+        added = [problem for problem in added if problem.code != code]
+        added.append(replace(every[0], message=message, help=help_))
+    return added
 
 
 def _one_per_source(found: list[Diagnostic], root: Node) -> list[Diagnostic]:
