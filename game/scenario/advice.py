@@ -10,10 +10,12 @@ from game.scenario.advice_never import what_can_be
 from game.scenario.advice_seats import (
     actors_want_something,
     choices_differ,
+    seats_have_alike_many_points,
     seats_have_alike_much_to_choose,
     seats_have_something_to_do,
 )
 from game.scenario.advice_text import (
+    hyphens_are_seen,
     labels_fit,
     placeholders_are_filled,
     texts_are_text_everywhere,
@@ -23,7 +25,7 @@ from game.scenario.check import Check, File, Found, add, at, statements
 from game.scenario.declared import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.examination import Examination
 from game.scenario.faults import own_words
-from game.scenario.tree import Node
+from game.scenario.tree import Node, walk
 from game.words import nearest, plural
 
 CITE_HELP = "add a cite, such as   cite: kamel ¶5"
@@ -80,6 +82,22 @@ def seats_have_a_choice(file: File) -> Iterator[Found]:
                 yield Found("S103", span, message, help_)
 
 
+LARGE_POINTS = 40
+"""Points by which the heaviest act moves a score; an effect of more outweighs all else in a game."""
+
+
+def effects_are_of_a_usual_size(file: File) -> Iterator[Found]:
+    """One effect that moves half the scale decides the game by itself."""
+    for path, node in walk(file.root):
+        if len(path) < 2 or path[-2] != "effects":
+            continue
+        spot = node.kids.get("by", node) if node.kind == "map" else node
+        if isinstance(spot.data, int) and abs(spot.data) > LARGE_POINTS:
+            message = f'this one effect moves "{path[-1]}" by {abs(spot.data)} points'
+            help_ = f"2 to 15 are usual; more than {LARGE_POINTS}, what the heaviest act moves, decides a game alone"
+            yield Found("S128", spot.span, message, help_)
+
+
 def described_flags_are_set(file: File) -> Iterator[Found]:
     """A meaning without a flag is mostly a slip in its name: the flag itself then stays without words."""
     known = file.context.get("flags") or []
@@ -123,9 +141,12 @@ USEFULNESS: tuple[Check, ...] = (
     seats_have_something_to_do,
     actors_want_something,
     seats_have_alike_much_to_choose,
+    seats_have_alike_many_points,
+    effects_are_of_a_usual_size,
     choices_differ,
     placeholders_are_filled,
     labels_fit,
     texts_are_text_everywhere,
     texts_are_whole,
+    hyphens_are_seen,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.scenario.check import File, Found, at
@@ -65,6 +66,29 @@ def actors_want_something(file: File) -> Iterator[Found]:
             message = f'"{name}" has no {" and no ".join(lacks)}, and others have'
             help_ = f"add   {lacks[0]}:   to this actor, or   seat: none   if nobody is to sit there"
             yield Found("S117", at(file, "actors", name).name(), message, help_)
+
+
+FULL_POINTS = 100
+"""What the points of a seat's goals make as a rule."""
+
+
+def seats_have_alike_many_points(file: File) -> Iterator[Found]:
+    """Seats are compared by the points of their goals: 60 of 90 and 60 of 100 are not the same."""
+    totals = {name: _points(node) for name, node in _seats(file) if [*items(node, "goals")]}
+    if len({*totals.values()}) < 2:
+        return
+    counts = Counter(totals.values())
+    usual = FULL_POINTS if FULL_POINTS in counts else counts.most_common(1)[0][0]
+    for name, total in totals.items():
+        if total != usual:
+            message = f'the goals of "{name}" make {plural(total, "point")} together, and those of other seats {usual}'
+            help_ = f"change their points so that they make {usual}, or seats cannot be compared"
+            yield Found("S127", at(file, "actors", name, "goals").name(), message, help_)
+
+
+def _points(actor: Node) -> int:
+    points = [goal.kids["points"].data for _, goal in items(actor, "goals") if "points" in goal.kids]
+    return sum(number for number in points if isinstance(number, int))
 
 
 def seats_have_alike_much_to_choose(file: File) -> Iterator[Found]:

@@ -95,6 +95,20 @@ def texts_are_whole(file: File) -> Iterator[Found]:
             yield Found("S125", place, message, "put the text in quotes; if it is a comment, put a space after the #")
 
 
+SOFT_HYPHEN = "\u00ad"
+
+
+def hyphens_are_seen(file: File) -> Iterator[Found]:
+    """A soft hyphen shows only where a line breaks, and tears a word apart for whoever searches for it; told once."""
+    rows = [row for row, line in enumerate(file.lines) if SOFT_HYPHEN in line and not line.lstrip().startswith("#")]
+    if rows:
+        column = file.lines[rows[0]].index(SOFT_HYPHEN) + 1
+        rest = f" (and on {plural(len(rows) - 1, 'more line')})" if len(rows) > 1 else ""
+        message = f"a soft hyphen stands here, U+00AD, which nobody sees{rest}"
+        help_ = "delete it; such hyphens come with text pasted from a web page or a PDF"
+        yield Found("S129", Span(rows[0] + 1, column, rows[0] + 1, column + 1), message, help_)
+
+
 PLACEHOLDER = "Write here"
 """How every text begins that a new scenario leaves for its author to write."""
 

@@ -55,10 +55,34 @@ def in_brackets(at: Place) -> Slip | None:
     stop = at.column + end.start() if end else len(at.line)
     text_start = max(at.before.rfind(": ") + 2, at.before.rfind(", ") + 2, at.before.rfind("[") + 1)
     text = at.line[text_start:stop]
+    if slip := _semicolon(at, text, text_start) or _tie_without_arrow(at, text, text_start):
+        return slip
     mended = at.line[:text_start] + quoted(text) + at.line[stop:]
     message = "a colon followed by a space ends a name, and this one stands in a text"
     help_ = f"put the text in quotes   {quoted(text)}" if len(text) < 80 else "put the text in quotes"
     return Slip("S022", at.span(at.row, at.column), message, help_, mended)
+
+
+def _semicolon(at: Place, text: str, start: int) -> Slip | None:
+    """`{talks: +4; trust: -2}`: the entries are parted by another sign."""
+    sign = re.match(r"[^;:]{1,40}(;) ?[a-z][a-z0-9-]*(?: <?-> [a-z][a-z0-9-]*)?: ", text)
+    if sign is None:
+        return None
+    column = start + sign.start(1)
+    mended = f"{at.line[:column]},{at.line[column + 1 :]}"
+    message = "a semicolon stands here, and entries in { } are separated by commas"
+    return Slip("S020", at.span(at.row, column), message, "write a comma", mended)
+
+
+def _tie_without_arrow(at: Place, text: str, start: int) -> Slip | None:
+    """`{us: qatar: 4}`: a tie with a colon for its arrow."""
+    own = re.search(r"([a-z][a-z0-9-]*): $", at.line[:start])
+    tie = re.fullmatch(r"([a-z][a-z0-9-]*): *(?:[-+]?[0-9]+|(?:at|above|below|between|exactly) [a-z0-9 -]+)", text)
+    if own is None or tie is None:
+        return None
+    mended = f"{at.line[: own.end(1)]} ->{at.line[own.end(1) + 1 :]}"
+    message = "a tie is written with an arrow, and here stands a colon"
+    return Slip("S053", at.span(at.row, own.start(1), len(own[1])), message, f"write   {own[1]} -> {text}", mended)
 
 
 def cut_by_comment(at: Place) -> Slip | None:

@@ -130,5 +130,8 @@ CODES: dict[str, Code] = {
     "S124": Code("mixed line ends", "Some lines of the file end in another way than the others."),
     "S125": Code("text ends at a #", "A # after a space starts a comment, so the text before it ends there."),
     "S126": Code("words that wait for the author", 'A text still begins with "Write here", as `new` leaves it.'),
+    "S127": Code("unequal points", "The goals of one seat make more or fewer points than those of another."),
+    "S128": Code("very large effect", "One effect moves a score or an indicator by more than 40 points."),
+    "S129": Code("soft hyphen", "A hyphen that nobody sees, pasted from elsewhere, stands in a text."),
 }
 """Every code, in order."""

@@ -40,6 +40,9 @@ def form(fault: Fault) -> Said:
         return fault.said("S053", f'"{text}" is not written as {what}', f"write   {better}" if better else ways)
     better = id_guess(text)
     rule = "small letters, digits and hyphens, starting with a letter"
+    if pattern == forms.ID_PATTERN and fault.part in ("flags", "chosen") and text.startswith("not "):
+        other = "no-flags" if fault.part == "flags" else "not-chosen"
+        return fault.said("S052", f'"{text}" cannot be an id', f"write   {other}: [{text[4:].strip()}]   beside it")
     if pattern == forms.ID_PATTERN:
         help_ = sentences(f"write   {better}" if better else "", f"an id has {rule}")
         return fault.said("S052", f'"{text}" cannot be an id', help_)
@@ -116,9 +119,10 @@ FILLERS = frozenset(
 def _act_guess(text: str, near: str) -> tuple[str, str]:
     """Help for an act whose verb is unknown: what was meant, and what there is."""
     words = [word for word in text.split() if word not in FILLERS]
-    joined = "-".join(words[:2])
-    if joined in CATALOGUE:
-        return f"write   {' '.join([joined, *words[2:]])}", ""
+    for count in range(2, len(words) + 1):
+        joined = "-".join(words[:count])
+        if joined in CATALOGUE:
+            return f"write   {' '.join([joined, *words[count:]])}", ""
     if len(words) == 2 and words[1] in CATALOGUE:
         return f"the verb comes first: write   {words[1]} {words[0]}", ""
     return near, "`explain S062` lists all acts" if near else f"{SOME_ACTS}; `explain S062` lists them all"
@@ -148,8 +152,11 @@ def act_targets(fault: Fault) -> Said:
         return fault.said("S056", message, f"no comma stands between them: write   {line}")
     if any(sign in str(fault.given) for sign in ODD_COMMAS):
         return fault.said("S056", message, "the comma between two acts is the plain one: ,")
+    actors = fault.names("actors")
     targets = [word for word in str(fault.given).split()[1:] if word not in FILLERS]
-    if count > 1 and len(targets) == (1 if wanted == "one target" else 2):
+    if count > 1 and actors and not any(word in actors for word in targets):
+        help_ = f"name it by its id: {listed(actors, 'actors') or fault.own('write it like   consult qatar')}"
+    elif count > 1 and len(targets) == (1 if wanted == "one target" else 2):
         help_ = f"write   {' '.join([verb, *targets])}"
     elif wanted == "one target" and count > 1:
         help_ = (
@@ -184,6 +191,9 @@ def unknown_name(fault: Fault) -> Said:
         near = f"a tie is written {better}"
     if kind == "act":
         near, more = _act_guess(str(fault.given), near)
+        before = fault.beside(-1)
+        if name in fault.names("actors") and before is not None and " " in str(before.data):
+            near, more = f"each act has its own verb: write   {str(before.data).split()[0]} {name}", ""
     if kind == "source" and not known:
         more = 'list it under "sources" first'
     flags = {word for _, node in walk(fault.root) if node.kind == "map" for word in words_of(node.kids.get("sets"))}

@@ -125,7 +125,9 @@ def _list(fault: Fault) -> Said:
     if isinstance(value, str) and len(value) > 1 and value[0] in ODD_DASHES:
         line, column, *_ = fault.node.span
         return Said("S020", Span(line, column, line, column + 1), *about_dash(value[0]))
-    if isinstance(value, str) and value[:1] == "[" and value[-1:] == "]":
+    if isinstance(value, str) and value.strip().lower() in ("none", "nothing", "no", "-", "empty", "n/a"):
+        help_ = "leave it out where there is nothing to write"
+    elif isinstance(value, str) and value[:1] == "[" and value[-1:] == "]":
         help_ = f"leave the quotes out   {value}"
     elif isinstance(value, str) and re.match(r"-[a-z]", value):
         help_ = "write a space after each dash"
