@@ -58,6 +58,11 @@ def screen(text: str, problems: Problems) -> Screened:
     tabs: list[tuple[int, int]] = []
     faulty = 0
     for number, line in enumerate(lines, 1):
+        if not line.strip(" \t"):
+            if "\t" in line:
+                tabs.append((number, line.index("\t") + 1))
+                touched.add(number)
+            continue
         if match := FORBIDDEN.search(line):
             faulty += 1
             touched.add(number)
@@ -71,11 +76,12 @@ def screen(text: str, problems: Problems) -> Screened:
             touched.add(number)
             line = _ODD.sub(" ", re.sub(rf"(?<=-)[{_ODD_SPACE}](?= )", "", line))
         lines[number - 1] = line
-    indented = [number for number, _ in tabs if _is_tab_indent(lines[number - 1])]
+    is_indent = any(_is_tab_indent(lines[number - 1]) for number, _ in tabs)
     if tabs:
-        _tabs(tabs, bool(indented), problems)
-        lines = [_without_tabs(line) for line in lines]
-    return Screened("\n".join(lines), frozenset(touched), bool(indented))
+        _tabs(tabs, is_indent, problems)
+        for number, _ in tabs:
+            lines[number - 1] = _without_tabs(lines[number - 1])
+    return Screened("\n".join(lines), frozenset(touched), is_indent)
 
 
 def _is_tab_indent(line: str) -> bool:
@@ -85,9 +91,8 @@ def _is_tab_indent(line: str) -> bool:
 
 
 def _without_tabs(line: str) -> str:
-    start = re.match(r"[ \t]*", line)
-    front = start.group() if start else ""
-    return front.replace("\t", "  ") + line[len(front) :].replace("\t", " ")
+    text = line.lstrip(" \t")
+    return line[: len(line) - len(text)].replace("\t", "  ") + text.replace("\t", " ")
 
 
 def _forbidden(number: int, column: int, line: str, problems: Problems) -> None:

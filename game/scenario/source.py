@@ -27,6 +27,8 @@ TOO_DEEP = (f"lists and entries are nested more than {MAX_DEPTH} deep here", "ne
 MAX_NODES = 50_000
 MAX_SCALAR = 20_000
 MAX_NAME = 200
+MAX_OF_MARKS = 3
+"""Parts marked for being repeated that are told apart: whoever uses one of them uses them throughout."""
 MAX_OF_A_KIND = 20
 """Faults of one kind that are told apart; a file with more of them has one cause."""
 
@@ -264,7 +266,10 @@ class Reader:
         if marked.code == "S026":
             message = f'"&{event.anchor}" marks a part that is repeated elsewhere, which is not used here'
             better = replace(marked, code="S032", message=message, help="write the part out in each place")
-            self.problems.found[self.problems.found.index(marked)] = self.anchors[event.anchor] = better
+            place = self.problems.found.index(marked)
+            self.problems.found[place : place + 1] = [better] * (self.counts.get("S032", 0) < MAX_OF_MARKS)
+            self.anchors[event.anchor] = better
+            self.counts["S032"] = self.counts.get("S032", 0) + 1
 
     def _sign(self, event: Any, sign: str, length: int) -> None:
         """Text that starts with a sign which stands for something else; or that something, which is not used here."""
