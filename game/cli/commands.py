@@ -42,6 +42,8 @@ def run(args: Namespace) -> int:
 
             return handout(args)
         case "schema":
+            from game.cli.schema import schema
+
             return schema(args)
         case "check":
             from game.cli.check import check
@@ -67,19 +69,6 @@ def run(args: Namespace) -> int:
             from game.cli.lists import listing
 
             return listing(args)
-
-
-def schema(args: Namespace) -> int:
-    """What can stand in a scenario file: as a JSON Schema for editors, or as a page for people."""
-    if args.reference:
-        from game.scenario.reference import reference_text
-
-        output.write(reference_text())
-    else:
-        from game.scenario.schema import schema_text
-
-        output.write(schema_text())
-    return Exit.DONE
 
 
 def start(args: Namespace) -> int:

@@ -307,6 +307,8 @@ def build_parser() -> Parser:
     schema = commands.add_parser("schema", help="what can stand in a scenario file, for editors", allow_abbrev=False,
                                  description="Print the JSON Schema of scenario files, which lets an editor "
                                              "complete, explain and check them.")  # fmt: skip
+    schema.add_argument("file", nargs="?", metavar="FILE",
+                        help="a scenario, whose own actors, indicators and flags are then offered, too")  # fmt: skip
     schema.add_argument("--reference", action="store_true", help="print the reference of every key instead, as a page")
 
     listing = commands.add_parser("list", help="the scenarios and the saved games", allow_abbrev=False,

@@ -73,12 +73,15 @@ FULL_POINTS = 100
 
 
 def seats_have_alike_many_points(file: File) -> Iterator[Found]:
-    """Seats are compared by the points of their goals: 60 of 90 and 60 of 100 are not the same."""
-    totals = {name: _points(node) for name, node in _seats(file) if [*items(node, "goals")]}
-    if len({*totals.values()}) < 2:
+    """Seats are compared by the points of their goals: 60 of 90 and 60 of 100 are not the same.
+
+    While no seat has a second goal, they are still being written.
+    """
+    counts = {name: len([*items(node, "goals")]) for name, node in _seats(file)}
+    totals = {name: _points(node) for name, node in _seats(file) if counts[name]}
+    if len({*totals.values()}) < 2 or max(counts.values()) < 2:
         return
-    counts = Counter(totals.values())
-    usual = FULL_POINTS if FULL_POINTS in counts else counts.most_common(1)[0][0]
+    usual = FULL_POINTS if FULL_POINTS in totals.values() else Counter(totals.values()).most_common(1)[0][0]
     for name, total in totals.items():
         if total != usual:
             message = f'the goals of "{name}" make {plural(total, "point")} together, and those of other seats {usual}'

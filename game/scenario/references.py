@@ -125,7 +125,7 @@ def _act_guess(text: str, near: str) -> tuple[str, str]:
             return f"write   {' '.join([joined, *words[count:]])}", ""
     if len(words) == 2 and words[1] in CATALOGUE:
         return f"the verb comes first: write   {words[1]} {words[0]}", ""
-    return near, "`explain S062` lists all acts" if near else f"{SOME_ACTS}; `explain S062` lists them all"
+    return near, "" if near else f"{SOME_ACTS}; `explain S062` lists them all"
 
 
 def act_form(fault: Fault) -> Said:
