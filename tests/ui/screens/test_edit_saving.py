@@ -84,6 +84,7 @@ async def test_changes_can_be_kept_for_the_next_time_or_thrown_away(path: Path) 
     async with editing(path) as (app, pilot):
         await press(app, pilot, "x", "escape", "down", "enter")
         await pilot.pause(0.1)
+        assert [kept.text for kept in Draft(path).kept()] == ["x" + YAML], "even while the program runs on"
     assert path.read_text(encoding="utf-8") == YAML
     async with running(lambda: EditScreen(Draft(path))) as (app, pilot):
         assert "There is a text that was not saved" in shown(app)

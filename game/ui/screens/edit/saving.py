@@ -190,6 +190,7 @@ def leave(screen: EditScreen, how: Callable[[], object]) -> None:
         if answer == "save":
             save(screen, how)
         elif answer == "later":
+            screen.draft.close()
             how()
         elif answer == "drop":
             screen.draft.forget()
