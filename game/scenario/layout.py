@@ -220,8 +220,9 @@ def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
         yield Move(row, front + text[2:].lstrip())
     elif NAME.match(line):
         yield Move(row, f"{front}- {text}")
-        if len(front) >= 2:
-            yield Move(row, f"{front[2:]}- {text}")  # the line with the dash was lost above
+        for level in dict.fromkeys([len(front) - 2, *_dashed(lines, row)]):
+            if 0 <= level < len(front):
+                yield Move(row, f"{' ' * level}- {text}")  # its dash, or the line with the dash above it, was lost
     above = [number for number in _above(lines, row) if number or part.start == 1]  # what is above a heading is unknown
     level = indent_of(line)
     first = _first_of_block(lines, row) if text.startswith("- ") else None
@@ -234,6 +235,19 @@ def _moves(part: Window, whole: Sequence[str]) -> Iterator[Move]:
             yield Move(number, " " * level + lines[number].lstrip(" "))
     for number in above:
         yield from _moves_of(lines, number, step, level - step)
+
+
+def _dashed(lines: Sequence[str], row: int) -> list[int]:
+    """The indentations of the lists that are open above a line, innermost first, and that of the next one below."""
+    own = indent_of(lines[row])
+    below = (indent_of(line) for line in lines[row + 1 :] if _has_dash(line) and indent_of(line) < own)
+    found: list[int] = [*islice(below, 1)]
+    lowest = NO_FAULT
+    for number in range(row - 1, max(row - LINES_BEFORE, -1), -1):
+        if not says_nothing(lines[number]) and indent_of(lines[number]) < lowest:
+            lowest = indent_of(lines[number])
+            found += [lowest] * _has_dash(lines[number])
+    return found
 
 
 def _first_of_block(lines: Sequence[str], row: int) -> int | None:
@@ -258,7 +272,7 @@ def _dashes(lines: Sequence[str], row: int, level: int, *, is_list: bool) -> Ite
     elif text.startswith("- "):
         if own == level and not is_list:
             yield Move(row, line[:own] + text[2:])
-    elif is_list and own in (level, level + 2):
+    elif is_list and level <= own <= level + 2:
         yield Move(row, f"{' ' * level}- {text}")
     elif not is_list and NAME.match(line) and own in (level - 2, level):
         yield Move(row, f"{' ' * (level - 2)}- {text}")

@@ -147,7 +147,11 @@ def _report_all(file: Examination, known: list[Mapping[str, Any]] | None) -> Con
         known = None
         told |= tell_empties(root, errors, context, told | mended, file)
         strangers = [path for path in _strangers(root, errors) if path not in told]
-        new = tell_strangers(root, strangers, file.problems, file.quiet)
+        tops = [path for path in strangers if len(path) == 1]
+        new = tell_strangers(root, tops, file.problems, file.quiet)
+        told |= {*tops}
+        if not new:  # else first see what is unknown once the sections have their names
+            new = tell_strangers(root, [path for path in strangers if len(path) > 1], file.problems, file.quiet)
         mended |= {*new}
         if not new:
             break

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.diagnostics import Span
-from game.model.names import ID_PATTERN, QUANTITY_PATTERN
+from game.model.names import QUANTITY_PATTERN
 from game.scenario.faults import Said
-from game.scenario.lines import NAME, content_indent, indent_of, rows_of_text, says_nothing
+from game.scenario.lines import NAME, content_indent, indent_of, rows_of_text, says_nothing, spaces
 from game.scenario.shapes import KNOWN_WORDS, NOUNS, needed_by, parts_of, shape_at
 from game.scenario.slips import Place, Slip
 from game.scenario.tree import Path, locate, walk
@@ -79,6 +79,17 @@ def _is_dash(line: str) -> bool:
     return line.lstrip().startswith("- ")
 
 
+def first_line_indented(at: Place) -> Slip | None:
+    """The very first line is indented, and all others that begin a section are not."""
+    first = next((row for row, line in enumerate(at.lines) if not says_nothing(line)), 0)
+    line = at.lines[first]
+    if not indent_of(line) or not NAME.match(line) or at.row <= first or indent_of(at.line) or not NAME.match(at.line):
+        return None
+    message = f"this line is indented by {spaces(indent_of(line))}, and belongs at the very left"
+    span = at.content(first)
+    return Slip("S024", span, message, "remove the spaces before it", line.lstrip(), mended_line=first + 1)
+
+
 def lost_text(at: Place) -> Slip | None:
     """The line that began a text was lost, such as `text: >`: it now goes on below a value that is complete."""
     level = indent_of(at.line)
@@ -106,7 +117,7 @@ def _is_prose(line: str) -> bool:
     """Whether a line looks like a piece of a text, not like a part of the notation."""
     text = line.strip()
     match = NAME.match(line)
-    if match and (re.match(QUANTITY_PATTERN, match["name"]) or re.match(ID_PATTERN, match["name"])):
+    if match and (re.match(QUANTITY_PATTERN, match["name"]) or len(match["name"].split()) == 1):
         return False
     return " " in text and text[0] not in "-[{#\"'&*!|>%@`" and not re.match(r"[a-z-]+ ?[=:]", text)
 

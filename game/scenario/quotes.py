@@ -6,7 +6,7 @@ import re
 
 from game.diagnostics import Span
 from game.scenario.foreign import no_line_of_ours
-from game.scenario.lines import NAME
+from game.scenario.lines import NAME, content_indent, indent_of
 from game.scenario.slips import Place, Slip, with_value_quoted, write_or
 from game.scenario.source import span_of
 
@@ -101,6 +101,9 @@ def needs_quotes(at: Place, row: int, column: int) -> Slip:
         return Slip("S026", at.span(row, column), message, help_, line[:column] + line[column + 1 :].removeprefix(" "))
     if sign in "|>":
         help_ = f"start the text on the next line, indented; or leave the {sign} out"
+        below = next((text for text in at.lines[row + 1 :] if text.strip()), "")
+        if indent_of(below) > content_indent(line):  # the text goes on there
+            mended = line[: column + 1]
         return Slip("S026", at.span(row, column), f"after {sign} the text starts on the next line", help_, mended)
     help_ = write_or(mended, "put the text in quotes")
     return Slip("S026", at.span(row, column), f"text that starts with {sign} needs quotes", help_, mended)

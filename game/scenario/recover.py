@@ -81,7 +81,7 @@ def read_tree(text: str, problems: Problems, *, recover: bool = True, quiet: fro
     rounds = 0
     while attempt.slip is not None:
         slip = _by_layout(attempt, attempt.slip, min(budget, MOST_TRIED))
-        if not any(slip.line == other.line or slip.cause == other.cause > 0 for other in slips):
+        if not any(_is_one(slip, other) for other in slips):
             slips.append(slip)
             if slip.line not in quiet:
                 problems.add(slip.code, slip.span, slip.message, slip.help)
@@ -103,6 +103,15 @@ def read_tree(text: str, problems: Problems, *, recover: bool = True, quiet: fro
     lost = frozenset(attempt.reader.lost)
     touched |= attempt.reader.told
     return Reading(attempt.reader.root, tuple(gaps), frozenset(touched), lines=tuple(attempt.lines), lost=lost)
+
+
+def _is_one(slip: Slip, other: Slip) -> bool:
+    """Whether a fault is the same slip as one above it."""
+    if slip.line == other.line or slip.cause == other.cause > 0:
+        return True
+    if slip.code == other.code == "S024":  # two lines that changed places; or all below the line that is out of place
+        return slip.ends or abs(slip.line - other.line) == 1
+    return slip.gap is not None and slip.line == other.line + 1
 
 
 def _read_past(attempt: Attempt, slip: Slip, budget: int) -> tuple[Attempt, range | None] | None:
@@ -151,7 +160,10 @@ def put_right(reading: Reading, problems: Problems) -> Reading:
         if better is None:
             break
         message, help_ = better.words(reading.lines)
-        slips.append(Slip("S024", better.span(reading.lines), message, help_))
+        slip = Slip("S024", better.span(reading.lines), message, help_)
+        told = {other.line for other in slips} | {other.line for other in problems.found if other.code == "S024"}
+        if not told & {slip.line - 1, slip.line + 1}:  # two lines that changed places are one slip
+            slips.append(slip)
         lines = [*reading.lines[: better.row], better.line, *reading.lines[better.row + 1 :]]
         touched = reading.touched | {better.row + 1}
         reader = _attempt(lines).reader

@@ -80,6 +80,10 @@ def meant(name: str, shape: type[Shape], there: Collection[str]) -> str | None:
     """The part of a shape that an unknown name stands for, of those that are not there yet; None if none is near."""
     absent = [part for part in parts_of(shape) if part not in there]
     near = nearest(name, absent)
+    if near not in needed_by(shape) and len(name) <= 3:  # of two letters, one is half of the name
+        near = next(
+            (part for part in needed_by(shape) if len(part) == 2 and part in absent and {*part} & {*name}), near
+        )
     if near and name in KNOWN_WORDS and near.removesuffix("s") != name.removesuffix("s"):
         near = None  # a part of something else is no slip of the pen: "chance" in a choice is no "stance"
     if near and (shape is not Condition or near != "any"):

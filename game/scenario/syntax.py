@@ -14,7 +14,7 @@ from typing import Any
 from game.scenario.brackets import after_bracket, cut_by_comment, in_brackets, no_content, tight_colon
 from game.scenario.foreign import no_line_of_ours, odd_dash, other_dash
 from game.scenario.lines import NAME, content_indent, indent_of, open_indents, says_nothing, spaces
-from game.scenario.lost import lost_id, lost_text
+from game.scenario.lost import first_line_indented, lost_id, lost_text
 from game.scenario.quotes import (
     after_quotes,
     after_reference,
@@ -33,8 +33,9 @@ from game.words import join_words
 def explain(error: Any, lines: Sequence[str], reader: Reader) -> Slip:
     """Say what a :class:`yaml.MarkedYAMLError` means, given the lines and what was read until then."""
     found = Place(error, lines, reader)
-    if slip := cut_by_comment(found) or other_dash(found) or lost_id(found) or lost_text(found):
-        return slip
+    for look in (first_line_indented, cut_by_comment, other_dash, lost_id, lost_text):
+        if slip := look(found):
+            return slip
     for test, answer in RULES:
         if re.search(test, found.words) and (slip := answer(found)):
             return slip

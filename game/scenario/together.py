@@ -57,6 +57,11 @@ DECLARED_IN = {"S060": ("actors", "actor"), "S061": ("indicators", "indicator"),
 GIVEN_BY = {"S063": "flag", "S064": "choice"}
 """Names that are given where they are set or made, and what one is called."""
 
+DOUBLED = ("S030", "S070", "S071", "S078")
+HALF = ("S034", "S041", "S050", "S080")
+"""What is told of a line that was copied, where the other of the two is whole: it follows from there being two."""
+BEFORE_AN_ACT = 15
+"""Lines above an act aimed at oneself in which a fault of notation may have hidden whose act it is."""
 MOST_APART = 3
 """Uses of one unknown name that may be slips; more of them show that it is the name that was meant."""
 
@@ -93,9 +98,26 @@ def one_per_name(found: Sequence[Diagnostic], root: Node) -> list[Diagnostic]:
             added.append(replace(group[0], message=f"{message} (here and {rest})"))
         dropped |= {id(problem) for problem in group}
     added = _without_their_part(added, dropped, groups, root)
-    doubled = {one.span.line for problem in found if problem.code in ("S070", "S071") for one in problem.related}
-    dropped |= {id(problem) for problem in found if problem.code == "S041" and problem.line in doubled}
+    doubled = {one.span.line for problem in found if problem.code in DOUBLED for one in problem.related}
+    dropped |= {id(problem) for problem in found if problem.code in HALF and problem.line in doubled}
+    dropped |= {id(problem) for problem in found if problem.code == "S041" and _is_swapped(problem, found)}
+    broken = {problem.line for problem in found if "S020" <= problem.code < "S030"}
+    dropped |= {id(problem) for problem in found if problem.code == "S030" and problem.line - 1 in broken}
+    dropped |= {
+        id(problem)
+        for problem in found
+        if problem.code == "S075" and any(0 < problem.line - line <= BEFORE_AN_ACT for line in broken)
+    }
     return _one_per_source([problem for problem in found if id(problem) not in dropped] + added, root)
+
+
+def _is_swapped(lacks: Diagnostic, found: Sequence[Diagnostic]) -> bool:
+    """Whether what an entry lacks stands twice in the one just above: two lines changed places."""
+    names = lacks.message.split('"')[1::2]
+    return any(
+        other.code == "S030" and other.message.split('"')[1] in names and 0 < lacks.line - other.line <= 2
+        for other in found
+    )
 
 
 def _without_their_part(
