@@ -55,7 +55,7 @@ def lost_id(at: Place) -> Slip | None:
     gap = range(first + 1, at.row + 1)
     if name == "choices" and _is_dash(at.lines[first]):
         span = at.span(header, match.start("name"), len(name))
-        return Slip("S047", span, *no_seat(at.line.split(":")[0].strip()), gap=gap)
+        return Slip("S047", span, *no_seat(), gap=gap)
     shape = shape_at((name, ""))
     if name in NAMED and begin and shape is not None and begin["name"] in parts_of(shape):
         return Slip("S024", at.content(first), *no_id(begin["name"], NAMED[name]), gap=gap)
@@ -69,10 +69,11 @@ def no_id(part: str, noun: str) -> tuple[str, str]:
     return message, "start with the id and a colon, and indent its parts below"
 
 
-def no_seat(example: str) -> tuple[str, str]:
+def no_seat(example: str = "") -> tuple[str, str]:
     """What is wrong where choices stand and no seat is named, and what would be right."""
     message = '"choices" names no seat: here stands a list, and nobody knows whose choices these are'
-    return message, f"write the id of the seat on a line of its own above the list, such as   {example}:"
+    such = f", such as   {example}:" if example else ", and a colon after it"
+    return message, f"write the id of the seat on a line of its own above the list{such}"
 
 
 def _is_dash(line: str) -> bool:
