@@ -61,7 +61,7 @@ DOUBLED = ("S030", "S070", "S071", "S078")
 HALF = ("S034", "S041", "S050", "S080")
 """What is told of a line that was copied, where the other of the two is whole: it follows from there being two."""
 BEFORE_AN_ACT = 15
-"""Lines above an act aimed at oneself in which a fault of notation may have hidden whose act it is."""
+"""Lines above an act aimed at oneself in which a line out of its place may have hidden whose act it is."""
 MOST_APART = 3
 """Uses of one unknown name that may be slips; more of them show that it is the name that was meant."""
 
@@ -103,10 +103,11 @@ def one_per_name(found: Sequence[Diagnostic], root: Node) -> list[Diagnostic]:
     dropped |= {id(problem) for problem in found if problem.code == "S041" and _is_swapped(problem, found)}
     broken = {problem.line for problem in found if "S020" <= problem.code < "S030"}
     dropped |= {id(problem) for problem in found if problem.code == "S030" and problem.line - 1 in broken}
+    moved = {problem.line for problem in found if problem.code in ("S024", "S026")}
     dropped |= {
         id(problem)
         for problem in found
-        if problem.code == "S075" and any(0 < problem.line - line <= BEFORE_AN_ACT for line in broken)
+        if problem.code == "S075" and any(0 < problem.line - line <= BEFORE_AN_ACT for line in moved)
     }
     return _one_per_source([problem for problem in found if id(problem) not in dropped] + added, root)
 

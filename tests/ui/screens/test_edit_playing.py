@@ -145,8 +145,11 @@ async def test_two_scenarios_of_one_title_are_told_apart_by_their_files(
     for other in ("towns-class-b.yaml", "scenarios/towns.yaml"):
         (path.parent / other).write_text(YAML, encoding="utf-8")
     (path.parent / "alone.yaml").write_text(YAML.replace("Three Towns", "Alone"), encoding="utf-8")
-    async with running(StartScreen, (120, 40)) as (app, _):
-        text = shown(app)
+    async with running(StartScreen, (120, 40)) as (app, pilot):
+        for _ in range(200):
+            if "Go on with" in (text := shown(app)):
+                break
+            await pilot.pause(0.05)  # the files are read one after the other
         assert "towns-class-b.yaml" in text
         assert "scenarios/towns.yaml" in text
         assert f"{path.parent.name}/towns.yaml"[:20] in text
