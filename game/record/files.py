@@ -5,7 +5,6 @@ Functions here raise OSError, except where they say otherwise; the callers know 
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import sys
@@ -16,9 +15,9 @@ from game.record.format import LARGEST
 from game.record.problem import SaveProblem, shown, unreadable
 
 if sys.platform == "win32":
-    import msvcrt
+    pass
 else:
-    import fcntl
+    pass
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -65,22 +64,3 @@ def _check_kind(path: Path, status: os.stat_result) -> None:
     if status.st_size > LARGEST:
         size = f"{status.st_size // (1024 * 1024)} MB"
         raise SaveProblem(f"{shown(path)} is no saved game: it has {size}, and no game has more than 64 MB.")
-
-
-def lock(descriptor: int) -> bool:
-    """Keep every other program, and every other opener in this one, from writing this file until it is closed.
-
-    The lock belongs to the open file: it ends with the process, however that ends, and leaves nothing behind. Raises
-    BlockingIOError if somebody else has it; False means that this file system knows no locks.
-    """
-    try:
-        if sys.platform == "win32":
-            os.lseek(descriptor, 2**40, os.SEEK_SET)  # far behind the text: others may read that
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        if problem.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
-            raise BlockingIOError(errno.EAGAIN, "open elsewhere") from problem
-        return False
-    return True

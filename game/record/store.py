@@ -7,8 +7,8 @@ import errno
 import os
 from pathlib import Path
 
-from game.durable import create_file, sync
-from game.record.files import lock, open_to_append, read_all
+from game.durable import create_file, lock, sync
+from game.record.files import open_to_append, read_all
 from game.record.problem import ChangedOutsideError
 
 
