@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.analysis.finding import Ground
+from game.analysis.findings.finding import Ground
 from game.analysis.loaded_words import loaded_words
 from game.analysis.shares import mean, percent_words
 from game.analysis.tally import Tally, bits

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from game.analysis import findings_loose, findings_never, findings_play, findings_same, findings_standing
 from game.analysis.exact import Exact, enumerate_games
-from game.analysis.finding import SEVERITIES, Finding, Ground
-from game.analysis.findings_never import from_check
+from game.analysis.findings import FINDERS, SEVERITIES, Finding, Ground
+from game.analysis.findings.never import from_check
+from game.analysis.findings.play import FEWEST_PROBES
 from game.analysis.games import Layout, Players
 from game.analysis.neutrality import Audit, audit
 from game.analysis.running import Progress, Wish, run_games
@@ -163,34 +163,6 @@ class Report:
         return sum(finding.severity == severity for finding in self.findings)
 
 
-FINDERS = (
-    from_check,
-    findings_never.never_played,
-    findings_never.never_open,
-    findings_never.never_happened,
-    findings_never.never_drawn,
-    findings_never.never_ended,
-    findings_never.too_late,
-    findings_never.luck_decides,
-    findings_loose.flags_set_too_late,
-    findings_loose.luck_alone_sets,
-    findings_same.one_ending,
-    findings_same.flags_never_set,
-    findings_same.same_choices,
-    findings_same.same_outcomes,
-    findings_same.one_way,
-    findings_standing.standing_best,
-    findings_play.few_choices,
-    findings_play.dominated,
-    findings_play.always_best,
-    findings_play.changes_nothing,
-    findings_play.at_a_bound,
-    findings_play.goals_always_or_never,
-    findings_play.ripples,
-)
-"""What looks for findings, each a function of the ground."""
-
-
 def playtest(
     scenario: Scenario,
     called: str,
@@ -211,7 +183,7 @@ def playtest(
 
 def report_of(ground: Ground) -> Report:
     """The report of games that were played."""
-    found = list(chain.from_iterable(finder(ground) for finder in FINDERS)) if ground.games else []
+    found = list(chain.from_iterable(finder(ground) for finder in (from_check, *FINDERS))) if ground.games else []
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.line or 0))
     wish, exact = ground.run.wish, ground.exact
     lot = next((tally for tally in ground.tallies if tally.players == "random"), None)
@@ -274,7 +246,7 @@ def _matters(ground: Ground, tally: Tally | None) -> tuple[Matter, ...]:
         assert tally is not None
         counts = {pair: count for pair, count in tally.chosen[number][place].items() if pair[0] >= 0}
         decision = ground.run.probes.decisions.get((number, place))
-        is_enough = decision is not None and decision.games >= findings_play.FEWEST_PROBES
+        is_enough = decision is not None and decision.games >= FEWEST_PROBES
         moved = decision.moved_ending / decision.games if decision is not None and is_enough else None
         found.append(Matter(number + 1, ground.layout.seats[place], share_explained(counts), moved))
     return tuple(sorted(found, key=lambda matter: -matter.share))
@@ -341,7 +313,6 @@ def _opening(ground: Ground, number: int, place: int) -> Opening:
 
 
 __all__ = [
-    "FINDERS",
     "EndingShare",
     "Fan",
     "GoalShare",
@@ -350,7 +321,6 @@ __all__ = [
     "Matter",
     "Opening",
     "Report",
-    "from_check",
     "playtest",
     "report_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.analysis.audit_text import audit_lines
-from game.analysis.finding import SEVERITIES, Finding
+from game.analysis.findings.finding import SEVERITIES, Finding
 from game.analysis.games import Players
 from game.analysis.report import MINUTES_A_DECISION, WORDS_A_MINUTE, Group, Report
 from game.analysis.shares import percent_words

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from game.analysis.exact import enumerate_games
-from game.analysis.finding import Finding, Ground
+from game.analysis.findings import FINDERS, Finding, Ground
 from game.analysis.games import Layout, Players
-from game.analysis.report import FINDERS, from_check
 from game.analysis.running import Progress, Wish, run_games
 from game.analysis.text import SURETY_WORDS
 from game.diagnostics import Diagnostic
@@ -47,8 +46,7 @@ def deep_problems(
     if not run.is_whole:
         raise KeyboardInterrupt
     ground = Ground(scenario, loaded.name, loaded.problems, run, enumerate_games(Layout(scenario)))
-    finders = (finder for finder in FINDERS if finder is not from_check)  # those are diagnostics already
-    found = chain.from_iterable(finder(ground) for finder in finders)
+    found = chain.from_iterable(finder(ground) for finder in FINDERS)
     told = (one for one in found if one.severity != "note" and one.line is not None)
     lines = loaded.text.split("\n")
     return tuple(sorted(_diagnostics(told, loaded.name, lines), key=lambda one: (one.line, one.code)))

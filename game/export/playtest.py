@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.analysis.finding import SEVERITIES, Finding
+from game.analysis.findings.finding import SEVERITIES, Finding
 from game.analysis.neutrality import BASES
 from game.analysis.report import MINUTES_A_DECISION, WORDS_A_MINUTE, GoalShare, Group, Report
 from game.analysis.shares import percent_words

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 from game.program import program
 from game.record.format import LARGEST
 from game.record.problem import SaveProblem, shown, unreadable
-
-if sys.platform == "win32":
-    pass
-else:
-    pass
 
 _BINARY = getattr(os, "O_BINARY", 0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.analysis.finding import Ground
+from game.analysis.findings.finding import Ground
 from game.analysis.report import Report, playtest
 from game.analysis.running import Run, Wish
 from game.model.scenario import Scenario

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.finding import Finding
+from game.analysis.findings.finding import Finding
 from game.analysis.report import Report
 from game.scenario import load_file
 from tests.analysis.harbour import CLEAN, changed, line_of, report_on

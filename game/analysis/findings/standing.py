@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.finding import Finding, Ground, Severity
+from game.analysis.findings.finding import Finding, Ground, Severity
 from game.analysis.shares import percent_words, wilson
 
 OFTEN, NEARLY_ALWAYS = 0.60, 0.80

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from game.analysis.closeness import closeness
-from game.analysis.finding import Finding, Ground, Severity, Surety
+from game.analysis.findings.closeness import closeness
+from game.analysis.findings.finding import Finding, Ground, Severity, Surety
 from game.analysis.games import OVER
 from game.analysis.probes import Decision, Pair
 from game.analysis.shares import MISSED, percent_words, wilson

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.finding import Finding, Ground, Severity
-from game.analysis.findings_same import inside
+from game.analysis.findings.finding import Finding, Ground, Severity
+from game.analysis.findings.same import inside
 from game.analysis.shares import percent_words
 from game.model.conditions import NO_LIMIT, Condition
 from game.model.moves import Later

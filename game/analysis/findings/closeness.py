@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.analysis.finding import Ground
+from game.analysis.findings.finding import Ground
 from game.analysis.tally import Witness, bits
 from game.engine.conditions import slot_tests
 from game.engine.wording import choice_label, level

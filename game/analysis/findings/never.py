@@ -8,8 +8,8 @@ import shlex
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from game.analysis.closeness import closeness
-from game.analysis.finding import PROOFS, Finding, Ground, Severity, Surety
+from game.analysis.findings.closeness import closeness
+from game.analysis.findings.finding import PROOFS, Finding, Ground, Severity, Surety
 from game.analysis.seek import Aim
 from game.analysis.tally import Tally, bits
 from game.model.moves import Later

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from game.analysis.finding import Finding, Ground, Severity, Surety
+from game.analysis.findings.finding import Finding, Ground, Severity, Surety
 from game.analysis.shares import percent_words, wilson
 from game.analysis.tally import bits
 from game.engine.conditions import slot_tests
