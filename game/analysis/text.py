@@ -119,7 +119,7 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield from wrapped(f"Note in the file: {finding.answer}", "  ", "  ")
     if finding.command:
         yield f"  see it: {finding.command}"
-    if finding.severity != "note":
+    if finding.severity != "note" and "--choices" not in finding.command:  # else the command says them all
         for choices in finding.choices:
             yield from wrapped(choices, "    ", "      ")
 
