@@ -7,7 +7,7 @@ next, and they end when there is nothing left to look for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -29,8 +29,8 @@ PROBED = 250
 """Games to be played otherwise that are worth sending elsewhere: fewer cost about as much."""
 WAVE = 4
 """Chunks of a wave of seeking games."""
-FEWEST, PORTIONS = 500, 4
-"""Games that are worth sending elsewhere, and portions for each of several workers."""
+FEWEST, PORTIONS = 2_000, 3
+"""Games that are worth sending elsewhere; and of what is left, the part that each of several workers is given next."""
 
 Progress = Callable[[int, int], None]
 """Told how much is done of how much, in what a game at random costs."""
@@ -115,24 +115,38 @@ def _run(scenario: Scenario, run: Run, crew: Crew, progress: Progress | None) ->
             _seek(run, crew, tally, count, seats, told)
             continue
         engine = wish.engine if players in wish.engine.players else REFERENCE
-        tasks = _cut(players, wish.seed, seats, count, wish.chunk or _portion(engine, count, crew.width))
+        sizes = _alike(count, wish.chunk) if wish.chunk else _portions(engine, count, crew.width)
+        tasks = _cut(players, wish.seed, seats, sizes)
         for counted in crew.work(partial(count_games, engine), tasks):
             _count(tally, counted, told)
     size = wish.chunk or max(PROBED, -(-probed // crew.width))
-    for probes in crew.work(probe_many, _cut(first, wish.seed, seats, probed, size)):
+    for probes in crew.work(probe_many, _cut(first, wish.seed, seats, _alike(probed, size))):
         run.probes.merge(probes)
         told.more(probes.games * per_probe)
     told.end()
 
 
-def _portion(engine: Engine, count: int, width: int) -> int:
-    """How many games to give a worker at a time, so that all have work to the end; as many as suit one alone."""
-    return engine.chunk if width == 1 else max(FEWEST, min(engine.chunk, -(-count // (PORTIONS * width))))
+def _portions(engine: Engine, count: int, width: int) -> Iterator[int]:
+    """How many games to give a worker at a time: as many as suit one alone; of several, fewer and fewer, so that all
+    are done at about the same moment.
+    """
+    while count > 0:
+        share = engine.chunk if width == 1 else max(FEWEST, min(engine.chunk, count // (PORTIONS * width)))
+        yield min(share, count)
+        count -= share
 
 
-def _cut(players: Players, seed: int, seats: tuple[str, ...], count: int, size: int, first: int = 0) -> list[Task]:
-    ends = range(first, first + count, size)
-    return [Task(players, seed, start, min(size, first + count - start), seats) for start in ends]
+def _cut(players: Players, seed: int, seats: tuple[str, ...], sizes: Iterable[int], first: int = 0) -> list[Task]:
+    tasks = []
+    for size in sizes:
+        tasks.append(Task(players, seed, first, size, seats))
+        first += size
+    return tasks
+
+
+def _alike(count: int, size: int) -> Iterator[int]:
+    """A number of games in portions of one size; the last may be smaller."""
+    yield from (min(size, count - start) for start in range(0, count, size))
 
 
 def _count(tally: Tally, counted: Counted, told: _Told) -> None:
@@ -148,7 +162,7 @@ def _seek(run: Run, crew: Crew, tally: Tally, count: int, seats: tuple[str, ...]
     first = 0
     while first < count and memory.aims:
         wave = min(CHUNK * (WAVE if first else 1), count - first)  # a short one to begin with: all is new then
-        tasks = _cut("seek", run.wish.seed, seats, wave, CHUNK, first)
+        tasks = _cut("seek", run.wish.seed, seats, _alike(wave, CHUNK), first)
         for counted in crew.work(partial(count_games, REFERENCE), [task._replace(memory=memory) for task in tasks]):
             _count(tally, counted, told)
             memory = memory.with_near(counted.near)

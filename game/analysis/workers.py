@@ -17,7 +17,6 @@ from typing import Protocol, TypeVar
 from game.analysis.games import Layout
 from game.analysis.playing import Task
 from game.model.scenario import Scenario
-from game.scenario import read_scenario
 
 AHEAD, SENT = 3, 2
 """Tasks for each process that are done, waiting or at work, and those of them that another process is sent: enough to
@@ -49,9 +48,9 @@ class Processes(AbstractContextManager["Processes"]):
         self._layout = Layout(scenario)
         self.width = jobs
         self._pool: ProcessPoolExecutor | None = None
-        if jobs > 1 and scenario.text:
+        if jobs > 1:
             # `spawn` everywhere: the same on every system, and nothing of this process is inherited by chance
-            self._pool = ProcessPoolExecutor(jobs - 1, get_context("spawn"), _begin, (scenario.text,))
+            self._pool = ProcessPoolExecutor(jobs - 1, get_context("spawn"), _begin, (scenario,))
         self._made = self._pool
 
     def __exit__(
@@ -128,12 +127,10 @@ _layout: Layout | None = None
 """In a process that plays: the scenario that it was started for."""
 
 
-def _begin(text: str) -> None:
-    """Make a process ready to play the scenario of a text."""
+def _begin(scenario: Scenario) -> None:
+    """Make a process ready to play a scenario."""
     global _layout
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    scenario = read_scenario(text, "").scenario
-    assert scenario is not None  # it was read in the process that started this one
     _layout = Layout(scenario)
 
 
