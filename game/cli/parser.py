@@ -170,7 +170,8 @@ def build_parser() -> Parser:
                       help="how the computer plays all its seats (left out: as the scenario says)")  # fmt: skip
     play.add_argument("--auto", action="store_true", help="the computer plays every seat; prints the transcript")
     play.add_argument("--choices", metavar="LIST",
-                      help="with --auto: what the seats choose instead, as `playtest` prints it")  # fmt: skip
+                      help="with --auto: what the seats choose instead, as `playtest` prints it; by-lot: any "
+                           "open choice")  # fmt: skip
     _plain(play)
 
     resume = commands.add_parser("resume", help="go on with a saved game", allow_abbrev=False,

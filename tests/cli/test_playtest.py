@@ -15,6 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from game.analysis.batch import BATCH
+from game.analysis.games import Layout
+from game.analysis.playing import Task
+from game.analysis.tally import witness_of
 from game.cli.playtest import split
 from game.scenario import load_file, shipped
 from tests.analysis.harbour import CLEAN, changed
@@ -239,3 +243,17 @@ def test_choices_that_cannot_be_played(run: Here, words: tuple[str, ...], said: 
     done = run("play", "two-rivers", *words)
     assert done.code == 2
     assert said in done.err
+
+
+def test_a_game_by_lot_is_the_one_that_was_counted(run: Here) -> None:
+    """The short command of a finding plays the very game that its witness stands for."""
+    scenario = load_file(next(path for path in shipped() if path.stem == "lantern-strait")).scenario
+    assert scenario is not None
+    layout = Layout(scenario)
+    games = BATCH.play(layout, Task("random", 3, 7, 1, layout.seats)).games
+    (row,) = (witness_of(layout, games, 0).line,)
+    listed = " / ".join(", ".join(moves) for moves in row)
+    words = ("play", "lantern-strait", "--auto", "--seed", str(games.seeds[0]), "--choices")
+    by_lot = run(*words, "by-lot")
+    assert by_lot.code == 0, by_lot.err
+    assert by_lot.out == run(*words, listed).out

@@ -34,6 +34,8 @@ FEWEST_GAMES = 200
 """Games below which it means little that something was not seen."""
 WITHIN = {"when", "sets", "outcomes", "label", "detail", "text", "title", "situation"}
 """Names within a part of the file that may stand on another line than its beginning."""
+BY_LOT = "by-lot"
+"""Stands for a list of choices: those that the players at random make with the same seed."""
 NOTE = re.compile(r"#\s*note:\s*(\S.*)$")
 """A comment in which an author answers a finding: on its line, or just above."""
 
@@ -136,11 +138,14 @@ class Ground:
         wanted: Key = key
         return next((tally.witnesses[wanted] for tally in self.tallies if wanted in tally.witnesses), None)
 
-    def command(self, witness: Witness) -> str:
-        """The command that plays a game again, to the point."""
+    def command(self, witness: Witness, *, is_listed: bool = False) -> str:
+        """The command that plays a game again, to the point; `is_listed` where its choices are to be changed."""
         play = f"{program()} play {shlex.quote(self.called)} --auto --seed {witness.seed}"
-        if witness.players == "goal" and not self.run.wish.seats:
-            return f"{play} --computer goal"
+        if not is_listed and not self.run.wish.seats:
+            if witness.players == "goal":
+                return f"{play} --computer goal"
+            if witness.players == "random":
+                return f"{play} --choices {BY_LOT}"
         return f'{play} --choices "{choices_text(witness)}"'
 
     def choices(self, witness: Witness, upto: int | None = None) -> tuple[str, ...]:
@@ -174,7 +179,7 @@ class Ground:
             tuple(details),
             path,
             line,
-            self.command(witness) if witness else "",
+            self.command(witness, is_listed=kind == "dominated") if witness else "",
             self.choices(witness, upto) if witness else (),
         )
         return self.answered(made)
@@ -252,4 +257,4 @@ def choices_text(witness: Witness) -> str:
     return " / ".join(", ".join(row) for row in witness.line)
 
 
-__all__ = ["PROOFS", "SEVERITIES", "Finding", "Ground", "Severity", "Surety", "choices_text"]
+__all__ = ["BY_LOT", "PROOFS", "SEVERITIES", "Finding", "Ground", "Severity", "Surety", "choices_text"]

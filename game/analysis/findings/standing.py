@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.findings.finding import Finding, Ground, Severity
+from game.analysis.probes import Weighed
 from game.analysis.shares import percent_words, wilson
+from game.words import join_words, plural
 
 OFTEN, NEARLY_ALWAYS = 0.60, 0.80
 """Shares of the situations from which on it is told: as a note, or in the last round as a warning."""
 
 
 def standing_best(ground: Ground) -> Iterator[Finding]:
-    """Decisions in which a standing move promises most, by the seat's goals one round ahead."""
+    """Decisions in which a standing move promises most, by the seat's goals one round ahead.
+
+    Only in the last round that is all there is to a choice; before, what it brings later is left out of sight, so the
+    other rounds are told together, as a note.
+    """
+    others: list[str] = []
+    shown: Weighed | None = None
     for (number, place), weighed in sorted(ground.run.probes.standing.items()):
         low, high = wilson(weighed.better, weighed.situations)
         if low <= OFTEN or weighed.witness is None:
+            continue
+        if number + 1 < ground.layout.rounds:
+            others.append(f"{ground.layout.seats[place]} in round {number + 1}")
+            shown = shown or weighed
             continue
         message = (
             f"In round {number + 1} a standing move promises {ground.seat_name(place)} more than every written choice, "
@@ -28,9 +40,17 @@ def standing_best(ground: Ground) -> Iterator[Finding]:
             "Give the written choices more weight, or leave that act out of `moves`",
         ]
         path = ground.choice_path(number, place)
-        is_last = number + 1 == ground.layout.rounds  # before, what a choice brings later is left out of sight
-        severity: Severity = "warning" if is_last and low > NEARLY_ALWAYS else "note"
+        severity: Severity = "warning" if low > NEARLY_ALWAYS else "note"
         yield ground.finding("standing-best", severity, "estimate", message, path, details, weighed.witness, number)
+    if shown is not None:
+        count = plural(len(others), "decision")
+        message = f"In {count} before the last round a standing move promises a seat more than every written choice"
+        details = [
+            f"By its goals, one round ahead and before the others move, in most situations: {join_words(others)}",
+            f"In the game below the first of them is '{shown.move}'",
+            "What a written choice brings later is not in this: it matters where nothing does",
+        ]
+        yield ground.finding("standing-best", "note", "estimate", message, ("moves",), details, shown.witness)
 
 
 __all__ = ["standing_best"]
