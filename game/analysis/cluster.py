@@ -37,7 +37,7 @@ class Cluster(AbstractContextManager["Cluster"]):
         except ImportError as problem:
             raise Gone(
                 "--cluster needs the package 'distributed', which is not installed here. "
-                "Install it with: pip install 'backchannel[cluster]'"
+                "Install it from the program's folder: pip install '.[cluster]'"
             ) from problem
         for name in ("distributed", "tornado"):  # they tell of lost workers at length; this does so in its own way
             logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -270,7 +270,7 @@ def build_parser() -> Parser:
     playtest.add_argument("--jobs", type=jobs, metavar="N", help="processes at work (left out: one for each processor)")
     playtest.add_argument("--cluster", metavar="ADDRESS",
                           help="let the workers of the Dask scheduler at this address play, such as "
-                               "tcp://10.0.0.5:8786 (needs: pip install 'backchannel[cluster]')")  # fmt: skip
+                               "tcp://10.0.0.5:8786 (needs: pip install '.[cluster]')")  # fmt: skip
     playtest.add_argument("--format", choices=PLAYTEST_FORMATS, default="text",
                           help="for people, for tools, or as a page (left out: text)")  # fmt: skip
     playtest.add_argument("--fail-on", choices=FAIL_ON, help="let findings count: from this severity on, the exit "

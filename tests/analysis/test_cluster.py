@@ -87,7 +87,7 @@ def test_without_the_extra_one_sentence_says_what_to_install() -> None:
     words = [sys.executable, "-c", code, "playtest", "two-rivers", "--cluster", "tcp://127.0.0.1:8786"]
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 1
-    assert "pip install 'backchannel[cluster]'" in done.stderr
+    assert "pip install '.[cluster]'" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
