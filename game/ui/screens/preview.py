@@ -76,10 +76,10 @@ async def show_ties(preview: Widget, scenario: Scenario | None) -> None:
 
     for old in preview.query(Matrix):
         await old.remove()
-    if scenario is None:
+    if scenario is None or not preview.is_attached:  # the screen may be on its way out
         return
     from game.ui.screens.shown import actors_of, names_of, start_scores
 
-    matrix = Matrix(actors_of(scenario), start_scores(scenario), names=names_of(scenario), id="preview-ties")
+    matrix = Matrix(actors_of(scenario), start_scores(scenario), names=names_of(scenario), classes="preview-ties")
     matrix.can_focus = False
     await preview.mount(matrix)

@@ -79,7 +79,7 @@ class StartScreen(BaseScreen[None]):
         & #shelf { width: 44; }
         & #preview { width: 1fr; padding: 1 2; }
         & #preview-text { padding-right: 1; }
-        & #preview-ties { margin-top: 1; height: auto; }
+        & .preview-ties { margin-top: 1; height: auto; }
         &.-std #shelf { width: 36; }
         &.-std #preview, &.-narrow #preview { padding: 0 1; }
         &.-narrow #start, &.-cut #start { layout: vertical; }
