@@ -5,7 +5,7 @@ batch                          the engine that fills them thousands at a time, t
 reach, exact                   what can be by reasoning alone; every game that there is, where that can be
 probes, tally, running         one choice made otherwise; what is counted; in chunks, with one result
 workers, cluster               who does it: processes of this machine, or of others
-findings, shares               what is told: its place in the file, and a game that shows it
+findings, kinds, shares        what is told: its place in the file, a game that shows it, and what to do about it
 neutrality, stances, loaded_words    the audit: numbers by actor, and their targets
 report, warnings, text, document     everything together: for a page, beside the diagnostics, as text and as plain data
 """

@@ -9,10 +9,10 @@ from game.analysis.exact import enumerate_games
 from game.analysis.findings import FINDERS, Finding, Ground
 from game.analysis.games import Layout, Players
 from game.analysis.running import Progress, Wish, run_games
-from game.analysis.text import SURETY_WORDS
 from game.diagnostics import Diagnostic
 from game.scenario import Loaded
 
+SURE = {"fact": "A fact", "estimate": "An estimate", "limit": "Not proved"}
 GAMES = 2_000
 """Games of a short playtest: enough for what never happens, few enough to wait for."""
 MOST_SEEKING = 1_000
@@ -57,7 +57,7 @@ def _diagnostics(found: Iterator[Finding], name: str, lines: list[str]) -> Itera
         assert finding.line is not None
         text = lines[finding.line - 1]
         first = len(text) - len(text.lstrip(" -")) + 1
-        help_ = ". ".join(part for part in (SURETY_WORDS[finding.surety], *finding.details[:1]) if part)
+        help_ = ". ".join(part for part in (SURE[finding.surety], *finding.details[:1]) if part)
         if finding.command:
             help_ += f"{SEE_IT}{finding.command}"
         last = max(len(text.rstrip()) + 1, first + 1)

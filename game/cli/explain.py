@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from game.analysis.kinds import KINDS, kind_page
 from game.cli import output
 from game.cli.errors import Exit, Stop
 from game.program import program
@@ -17,6 +18,10 @@ def explain(args: Namespace) -> int:
     """Print the page of a code, or all codes where none is given."""
     if args.code is None:
         output.write(list_codes())
+        return Exit.DONE
+    kind = args.code.strip().lower().removeprefix("playtest-")
+    if kind in KINDS:
+        output.write(kind_page(kind))
         return Exit.DONE
     code = find_code(args.code)
     if code is None:

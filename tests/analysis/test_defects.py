@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
 import pytest
 
-from game.analysis.findings.finding import Finding
+from game.analysis.findings.finding import PROOFS, Finding
+from game.analysis.kinds import KINDS
 from game.analysis.report import Report
 from game.scenario import load_file
 from tests.analysis.harbour import CLEAN, changed, line_of, report_on
 from tests.analysis.sound import SOUND
-from tests.cli.commands import Here
+from tests.cli.commands import ROOT, Here
 
 LIGHT = "{id: n-light, label: Light the mole, effects: {calm: +8, trade: -8}}"
 OPEN = "{id: n-open, label: Keep the harbour open, effects: {calm: -8, trade: +9}}"
@@ -280,3 +282,17 @@ def test_an_answer_in_the_file_makes_a_note_of_a_warning() -> None:
     (finding,) = found(report_on(answered, 200), "dominated")
     assert finding.severity == "note"
     assert finding.answer == "it tempts the tired, and that is meant"
+
+
+def test_every_kind_of_finding_is_explained(run: Here) -> None:
+    folder = ROOT / "game" / "analysis" / "findings"
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    told = set(re.findall(r'\.finding\(\s*"([a-z-]+)"', source)) | {kind for *_, kind in PROOFS.items()} - {"goal"}
+    assert told <= set(KINDS)
+    page = (ROOT / "docs" / "playtest.md").read_text(encoding="utf-8")
+    assert set(KINDS) <= set(re.findall(r"`([a-z-]+)`", page))
+    for kind in KINDS:
+        done = run("explain", f"playtest-{kind}")
+        assert done.code == 0
+        assert done.out == run("explain", kind).out
+        assert "What to do: " in done.out
