@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -18,6 +19,8 @@ from game.model.scenario import Scenario
 from game.scenario import read_scenario
 from game.words import join_words
 
+ADDRESS = re.compile(r"(?:(?:tcp|tls|ucx|ws|wss)://)?(?:[\w.-]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5}")
+"""A host and a port, with or without the way to talk to it."""
 PATIENCE = 10
 """Seconds to wait for a scheduler to answer, and for a first worker."""
 
@@ -39,8 +42,10 @@ class Cluster(AbstractContextManager["Cluster"]):
                 "--cluster needs the package 'distributed', which is not installed here. "
                 "Install it from the program's folder: pip install '.[cluster]'"
             ) from problem
-        for name in ("distributed", "tornado"):  # they tell of lost workers at length; this does so in its own way
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        if not ADDRESS.fullmatch(address):
+            raise Gone(f"{address!r} is no address of a Dask scheduler; it looks like tcp://10.0.0.5:8786")
+        for name in ("distributed", "distributed.client", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell of what is lost at length, and it is not
         self._scenario = scenario
         self._layout = Layout(scenario)
         try:

@@ -261,7 +261,7 @@ def build_parser() -> Parser:
     playtest.add_argument(
         "--players",
         choices=PLAYERS,
-        help="how the seats are played (left out: half of the games random, the rest goal and seek)",
+        help="how the seats are played (left out: most games random, then goal, and seek as needed)",
     )
     playtest.add_argument("--seed", type=playtest_seed, default=1, metavar="N",
                           help="from which all chance is drawn: same seed, same report (left out: 1)")  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from argparse import Namespace
@@ -31,13 +32,22 @@ WORTH_IT = 20_000
 
 def playtest(args: Namespace) -> int:
     """Play a scenario many times and print the report; 1 where --fail-on says so, 130 after Ctrl+C."""
+    try:
+        return _playtest(args)
+    except KeyboardInterrupt:
+        complain("\nInterrupted before there was anything to tell.")
+        return Exit.INTERRUPTED
+
+
+def _playtest(args: Namespace) -> int:
     if args.format == "html" and sys.stdout is not None and sys.stdout.isatty():
         raise Stop("--format html prints a page. Send it to a file: add   > playtest.html   to the command.")
     path = find(args.scenario)
     loaded = scenario.load_file(path)
     if loaded.scenario is None:
         complain(render_text(loaded.problems, loaded.text))
-        complain(f"This scenario cannot be played until that is put right. `{program()} check {path}` looks again.")
+        again = f"{program()} check {shlex.quote(str(path))}"
+        complain(f"This scenario cannot be played until that is put right. `{again}` looks again.")
         return Exit.FAULTY
     from game.analysis.report import playtest as play_and_report
     from game.analysis.running import Wish
@@ -52,12 +62,11 @@ def playtest(args: Namespace) -> int:
     try:
         with _crew(args, loaded.scenario) as crew:
             report = play_and_report(loaded.scenario, args.scenario, wish, loaded.problems, told, crew)
-    except KeyboardInterrupt:
-        complain("\nInterrupted before there was anything to tell.")
-        return Exit.INTERRUPTED
     finally:
         if told is not None:
             end_progress()
+    if not report.games:
+        raise KeyboardInterrupt
     if args.format == "json":
         from game.analysis.document import report_document
 

@@ -45,6 +45,9 @@ DEFECTS = {
         "shadowed", "error", "id: both"),
     "a dominated choice": (
         changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}"), "dominated", "warning", "s-wait"),
+    "a delayed part that asks for what cannot be": (
+        CLEAN.replace("label: Work at night,", "label: Work at night, later: [{rounds: 1, when: "
+        "{north -> south: at least 90}, effects: {calm: +3}}],"), "loose-end", "warning", "n-work"),
     "a loose end": (
         changed(OPEN, OPEN.replace("effects:", "later: [{rounds: 2, effects: {calm: +3}}], effects:")),
         "loose-end", "warning", "n-open"),

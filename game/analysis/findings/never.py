@@ -156,7 +156,7 @@ def never_ended(ground: Ground) -> Iterator[Finding]:
                 *proof,
                 "It is the one that takes over when no other fits, and in these games another always did",
             ]
-            yield ground.finding("never-ends", severity, surety, message, path, details)
+            yield ground.finding("never-ends", severity, surety, message, path, details, ground.any_game())
         elif hidden:
             others = ", ".join(f"'{layout.endings[told]}'" for told in sorted(hidden))
             times = plural(sum(hidden.values()), "game")
@@ -174,7 +174,7 @@ def never_ended(ground: Ground) -> Iterator[Finding]:
 
 
 def too_late(ground: Ground) -> Iterator[Finding]:
-    """Delayed parts that fall due when the game is over: loose ends."""
+    """Delayed parts that never come: due when the game is over, or only if something holds that cannot. Loose ends."""
     rounds = ground.layout.rounds
     for number, place in ground.decisions():
         for k, choice in enumerate(ground.layout.written[number][place]):
@@ -186,14 +186,19 @@ def too_late(ground: Ground) -> Iterator[Finding]:
                 parts += [((*path, "outcomes", m, "later", n), later) for n, later in enumerate(outcome.later)]
             for where, later in parts:
                 due = number + 1 + later.rounds
+                start = f"What '{choice.label}' ({choice.id}) was to bring later"
                 if due > rounds:
-                    message = (
-                        f"What '{choice.label}' ({choice.id}) was to bring later falls due in round {due}, "
-                        f"and the game has {plural(rounds, 'round')}"
-                    )
+                    message = f"{start} falls due in round {due}, and the game has {plural(rounds, 'round')}"
                     details = ["So it never happens, in any game"]
-                    witness = ground.witness("made", number, place, k)
-                    yield ground.finding("loose-end", "warning", "fact", message, where, details, witness)
+                elif later.when is None or ground.is_told(where):
+                    continue
+                elif why := ground.reach.never(later.when, due - 1):
+                    message = f"{start} never comes: as round {due} begins, what it asks for is so in no game, by proof"
+                    where, details = (*where, "when"), [f"Proof: {why}"]
+                else:
+                    continue
+                witness = ground.witness("made", number, place, k)
+                yield ground.finding("loose-end", "warning", "fact", message, where, details, witness)
 
 
 def luck_decides(ground: Ground) -> Iterator[Finding]:

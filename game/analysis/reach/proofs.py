@@ -16,7 +16,7 @@ from game.analysis.reach.reasons import Looked, Reasons
 from game.analysis.reach.spans import Rounds
 from game.analysis.seek import Aim
 from game.engine.plan import plan_of
-from game.model.conditions import Range
+from game.model.conditions import Condition, Range
 from game.model.scenario import Scenario
 from game.scenario.advice_boxes import Box, meet
 
@@ -71,6 +71,13 @@ class Reach:
     def open(self, choice: str) -> Stands:
         """How an authored choice stands in its round: open in no game, in some perhaps, in all that come to it."""
         return _stands(self._rounds.opened.get(choice, UNSET))
+
+    def never(self, condition: Condition, number: int) -> str:
+        """Why a condition cannot hold as a round (counted from 0) begins, in a sentence; "" where it may."""
+        if number >= self.rounds:
+            return self.never_played
+        boxes, before = boxes_of(condition), self._before[number]
+        return "" if before.may(boxes) else self._reasons.never(boxes, Looked([before], False))
 
     def _looked_at(self, number: int) -> list[str]:
         """The endings that are looked at after a round, in their order."""
