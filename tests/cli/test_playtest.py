@@ -11,6 +11,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,10 @@ def test_ctrl_c_tells_what_is_known_so_far() -> None:
     """Interrupted while it plays on two processes: a whole report of what was played, and nothing else."""
     words = [sys.executable, "-m", "game", "playtest", "after-doha", "--games", "1000000", "--jobs", "2"]
     leader, follower = pty.openpty()
-    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=follower, text=True) as process:
+    heeds = partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # also where the tests run unheeding
+    with subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=follower, text=True, preexec_fn=heeds
+    ) as process:
         os.close(follower)
         seen = os.read(leader, 10_000).decode()  # waits until something is told of how far it is
         assert "% played, " in seen
