@@ -17,14 +17,14 @@ from game.diagnostics import Problems
 from game.durable import create_file, replace_file
 from game.scenario.files import MAX_BYTES, decode, read_bytes
 from game.scenario.standins import Form, from_edit, to_edit
-from game.scenario.unsaved import Unsaved, remove
+from game.scenario.unsaved import Unsaved, base_of, mark_of, remove
 from game.words import clean_line
 
 MOST_ASIDE = 1000
 """Texts set aside beside one file before giving up."""
 
 State = Literal["same", "changed", "gone"]
-"""What became of the file since it was last read or written here."""
+"""What became of the file since the text here went on from it: since it was read or written, here or before a crash."""
 
 
 class NotOpened(Exception):
@@ -42,6 +42,8 @@ class Kept(NamedTuple):
     text: str
     time: float
     """When it was typed last, in seconds since 1970."""
+    base: str
+    """The mark of the file's text that it goes on from; "" where that is unknown."""
 
 
 class Draft:
@@ -74,15 +76,20 @@ class Draft:
                 f"{self.name} has characters from Unicode's private range, which no scenario needs and this editor "
                 "uses itself. Remove them with another editor."
             ) from None
-        self._content = content
+        self._content, self._unsaved.base = content, mark_of(content)
         return self.text
 
     def state(self) -> State:
-        """What became of the file since it was last read or written here."""
+        """What became of the file since the text here went on from it; "changed" where that is unknown."""
         content = read_bytes(self.path, Problems(""))
         if content is None:
             return "gone"
-        return "same" if content == self._content else "changed"
+        return "same" if mark_of(content) == self._unsaved.base else "changed"
+
+    @property
+    def is_base_known(self) -> bool:
+        """Whether it is known from which text of the file the text here goes on."""
+        return bool(self._unsaved.base)
 
     @property
     def is_protected(self) -> bool:
@@ -109,7 +116,7 @@ class Draft:
             replace_file(self.path, content)
         except (OSError, ValueError) as problem:
             raise NotWritten(self._refusal(problem)) from problem
-        self.text, self._content = text, content
+        self.text, self._content, self._unsaved.base = text, content, mark_of(content)
         self.forget()
 
     def set_file_aside(self) -> Path:
@@ -155,8 +162,21 @@ class Draft:
                 remove(place)
             elif is_fit:
                 with contextlib.suppress(ValueError, OSError):
-                    found.append(Kept(place, to_edit(text)[0], place.stat().st_mtime))
+                    found.append(Kept(place, to_edit(text)[0], place.stat().st_mtime, base_of(place)))
         return found
+
+    def is_behind(self, kept: Kept) -> bool:
+        """Whether a text that an editor left goes on from another text than the file had when it was read here.
+
+        True also where that is unknown, as of what an earlier version of this program kept.
+        """
+        return kept.base != mark_of(self._content)
+
+    def take_up(self, kept: Kept) -> None:
+        """Go on with a text that an editor left: what was done to the file since then counts as done meanwhile."""
+        self._unsaved.base = kept.base
+        if self.keep(kept.text):
+            remove(kept.place)
 
     def forget(self) -> None:
         """Remove what this editor kept: it is saved now, or not wanted."""

@@ -119,6 +119,45 @@ def test_a_kept_text_that_the_file_has_by_now_is_not_offered(tmp_path: Path, iso
     assert [*(isolated_home / "unsaved").iterdir()] == []
 
 
+def test_a_kept_text_knows_from_which_text_of_the_file_it_goes_on(tmp_path: Path, isolated_home: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\n")
+    crash_while_editing(path, "a: 2\n")
+    crash_while_editing(path, "a: 3\n")
+    for theirs, is_behind, state in (("a: 1\n", False, "same"), ("a: theirs\n", True, "changed")):
+        path.write_text(theirs)
+        draft = Draft(path)
+        kept = draft.kept()[0]
+        assert draft.is_behind(kept) is is_behind
+        draft.take_up(kept)
+        assert draft.state() == state
+        assert draft.is_base_known
+        assert kept.text not in texts(draft), "it is ours now"
+        draft.close()
+    again = Draft(path)
+    assert again.state() == "same"
+    assert [again.is_behind(kept) for kept in again.kept()] == [True, True], "taking a text up does not bring it level"
+
+
+def test_a_text_that_an_earlier_version_kept_is_found_and_counts_as_behind(tmp_path: Path, isolated_home: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text("a: 1\n")
+    crash_while_editing(path, "a: 2\n")
+    (place,) = (isolated_home / "unsaved").glob("*.yaml")
+    place.rename(place.with_name(f"{place.name.rsplit('.', 2)[0]}.yaml"))
+    draft = Draft(path)
+    (kept,) = draft.kept()
+    assert (kept.text, kept.base) == ("a: 2\n", "")
+    draft.take_up(kept)
+    assert draft.state() == "changed"
+    assert not draft.is_base_known
+    assert draft.keep("a: 2\nb: 3\n")
+    draft.close()
+    assert texts(Draft(path)) == ["a: 2\nb: 3\n"]
+    draft.save("a: 2\n")
+    assert draft.state() == "same"
+
+
 def test_two_files_of_one_name_are_kept_apart(tmp_path: Path, isolated_home: Path) -> None:
     paths = [tmp_path / folder / "mine.yaml" for folder in ("one", "two")]
     for path in paths:

@@ -118,9 +118,50 @@ async def test_two_texts_from_crashes_are_both_offered_and_the_one_that_waits_is
             await press(app, pilot, "enter")
             await settled(app, pilot)
             assert screen_of(app).text.text.split(":")[0] in wanted
-            await press(app, pilot, "ctrl+s")
+            text = await press(app, pilot, "ctrl+s")
+            assert ("Another program changed the file" in text) == (len(wanted) == 1), "by saving the other text"
+            if len(wanted) == 1:
+                await press(app, pilot, "enter")
             (path.parent / "saved.yaml").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     assert [kept.text for kept in Draft(path).kept()] == []
+
+
+@pytest.mark.parametrize(
+    ("is_base_known", "offered", "asked"),
+    [
+        (True, "The file was changed since.", "Another program changed the file"),
+        (False, "The file may have been changed since.", "The file may have been changed"),
+    ],
+)
+async def test_a_file_that_was_changed_after_a_crash_is_not_overwritten_unasked(
+    path: Path, isolated_home: Path, is_base_known: bool, offered: str, asked: str
+) -> None:
+    leave_unsaved(path, "x" + YAML)
+    if not is_base_known:  # as earlier versions kept it
+        (kept,) = (isolated_home / "unsaved").glob("*.yaml")
+        kept.rename(kept.with_name(f"{kept.name.rsplit('.', 2)[0]}.yaml"))
+    path.write_text("theirs: 1\n", encoding="utf-8")
+    async with running(lambda: EditScreen(Draft(path))) as (app, pilot):
+        assert offered in " ".join(shown(app).replace("│", " ").split())
+        await press(app, pilot, "enter")
+        await settled(app, pilot)
+        assert screen_of(app).text.text == "x" + YAML
+        assert asked in await press(app, pilot, "ctrl+s")
+        assert path.read_text(encoding="utf-8") == "theirs: 1\n"
+        await press(app, pilot, "enter")
+        await settled(app, pilot)
+    assert path.read_text(encoding="utf-8") == "x" + YAML
+    assert path.with_name("towns.yaml.aside-1").read_text(encoding="utf-8") == "theirs: 1\n"
+
+
+async def test_a_file_that_was_not_changed_after_a_crash_is_saved_unasked(path: Path) -> None:
+    leave_unsaved(path, "x" + YAML)
+    async with running(lambda: EditScreen(Draft(path))) as (app, pilot):
+        assert "changed since" not in shown(app)
+        await press(app, pilot, "enter")
+        await settled(app, pilot)
+        assert "towns.yaml is saved." in await press(app, pilot, "ctrl+s")
+    assert path.read_text(encoding="utf-8") == "x" + YAML
 
 
 async def test_what_is_typed_outlives_a_crash(path: Path, isolated_home: Path) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.scenario.draft import Kept, NotOpened, NotWritten
-from game.scenario.unsaved import remove
 from game.ui.screens.small import AskScreen, PickOneScreen
 from game.words import plural
 
@@ -36,13 +35,18 @@ def offer_kept(screen: EditScreen) -> None:
             set_aside(screen, left)
             return
         kept = left[int(answer or 0)]
+        screen.is_told = screen.draft.is_behind(kept)
+        screen.draft.take_up(kept)
         screen.text.put(kept.text)
-        if screen.draft.keep(kept.text):
-            remove(kept.place)
 
     file = "Start from the file; the other text is set aside"
     sentence = f"The last time {screen.draft.name} was edited here, the editor stopped before it was saved."
     answers = {"0": "Go on with the text that was not saved; the file stays as it is until you save"}
+    if since := since_words(screen, left[0]):
+        sentence += f" The file {since}."
+        answers = {
+            "0": "Go on with the text that was not saved; when you save, you are asked which the file shall have"
+        }
     if len(left) > 1:
         file = "Start from the file; the other texts are set aside"
         sentence = (
@@ -59,7 +63,16 @@ def kept_words(screen: EditScreen, kept: Kept) -> str:
     """One of several texts in a line: of when it is, and how far from the file."""
     count = (Counter(kept.text.split("\n")) - Counter(screen.draft.text.split("\n"))).total()
     when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(kept.time))
-    return f"The text of {when}, with {plural(count, 'line')} that the file does not have"
+    since = since_words(screen, kept)
+    rest = f"; the file {since}" if since else ""
+    return f"The text of {when}, with {plural(count, 'line')} that the file does not have{rest}"
+
+
+def since_words(screen: EditScreen, kept: Kept) -> str:
+    """What was done to the file since a text was begun that an editor left; "" for nothing."""
+    if not screen.draft.is_behind(kept):
+        return ""
+    return "was changed since" if kept.base else "may have been changed since"
 
 
 def set_aside(screen: EditScreen, left: list[Kept]) -> None:
@@ -134,10 +147,18 @@ def settle(screen: EditScreen, then: Callable[[], object] | None = None) -> None
         else:
             screen.say(f"The other text is kept in {place.name}, beside the file.", seconds=12)
 
+    title = "Another program changed the file"
+    sentence = f"{screen.draft.name} was changed elsewhere since it was read here. Which text shall it have?"
+    if not screen.draft.is_base_known:
+        title = "The file may have been changed"
+        sentence = (
+            f"{screen.draft.name} may have been changed elsewhere since the text here was begun. Which text shall it "
+            "have?"
+        )
     screen.app.push_screen(
         PickOneScreen(
-            "Another program changed the file",
-            f"{screen.draft.name} was changed elsewhere since it was read here. Which text shall it have?",
+            title,
+            sentence,
             {
                 "mine": "The text here; what the file has now is set aside beside it",
                 "theirs": "What the file has now; the text here is set aside beside it",
