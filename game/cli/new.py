@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from game.cli import output
 from game.cli.errors import Exit, Stop, complain
+from game.cli.typed import as_typed
 from game.plain import Console
 from game.plain.console import EndOfInput
 from game.program import program
@@ -83,7 +83,7 @@ class _Questions:
             actors=tuple(names),
             rounds=rounds,
             indicator="" if indicator.casefold() == NONE else indicator,
-            file=_typed(self._places.scenario),
+            file=as_typed(self._places.scenario),
             source_file=clean_line(self._places.source.name, 200) if paragraphs else "",
             paragraphs=paragraphs,
         )
@@ -163,16 +163,6 @@ def _given(option: str, text: str | None, limit: int) -> str | None:
     return name
 
 
-def _typed(path: Path) -> str:
-    """A file's name as it can be typed behind a command."""
-    name = clean_line(str(path), 400)
-    if name.startswith("-"):
-        name = f"./{name}"
-    if os.name == "nt":
-        return f'"{name}"' if " " in name else name
-    return name if re.fullmatch(r"[\w./,+:@%-]+", name) else shlex.quote(name)
-
-
 def _report(args: Namespace, places: Places, made: list[Path], paragraphs: int) -> None:
     """What was written, and what to do next."""
     loaded = load_file(places.scenario)
@@ -183,7 +173,7 @@ def _report(args: Namespace, places: Places, made: list[Path], paragraphs: int) 
         places.schema: "lets an editor complete, explain and check the scenario.",
     }
     lines = ["Written:", *(f"  {clean_line(str(path), 400)}: {about[path].strip()}" for path in reversed(made))]
-    name = _typed(places.scenario)
+    name = as_typed(places.scenario)
     lines += [
         "",
         'It can be played as it stands. Put your own words wherever it says "Write here". Next:',

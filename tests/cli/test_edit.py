@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -55,6 +57,30 @@ def test_a_file_that_is_not_there_is_said_with_the_way_to_a_new_one(run: Here, o
     assert not opened
 
 
+def test_where_its_folder_is_missing_that_is_said_first(run: Here, tmp_path: Path) -> None:
+    done = run("edit", f"{tmp_path}/no such/x.yaml")
+    assert done.code == 1
+    assert f"since there is no folder {tmp_path}/no such. To write a new one, make that folder first" in done.err
+    _, advice = done.err.split("then: backchannel ")
+    (tmp_path / "no such").mkdir()
+    assert run(*shlex.split(advice), "--yes").code == 0
+
+
+def test_a_shipped_scenario_is_copied_first_also_without_a_terminal(
+    run: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "two-rivers-copy.yaml").write_text("mine already\n", encoding="utf-8")
+    done = run("edit", "two-rivers", "--plain")
+    assert done.code == 2
+    _, _, _, copy, change, check, _ = done.err.split("`")
+    assert change == ", change two-rivers-copy-2.yaml, and let "
+    subprocess.run(shlex.split(copy), check=True)
+    assert check == "backchannel check --watch two-rivers-copy-2.yaml"
+    assert run("check", "two-rivers-copy-2.yaml").code == 0
+    assert (tmp_path / "two-rivers-copy.yaml").read_text(encoding="utf-8") == "mine already\n"
+
+
 def test_without_a_terminal_it_says_what_to_use_instead(run: Here, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text("title: x\n", encoding="utf-8")
@@ -62,7 +88,7 @@ def test_without_a_terminal_it_says_what_to_use_instead(run: Here, tmp_path: Pat
         done = run(*words)
         assert done.code == 2
         assert "needs a terminal" in done.err
-        assert "check --watch" in done.err
+        assert f"check --watch {path}`" in done.err
 
 
 def test_what_is_no_text_is_refused(run: Here, opened: list[tuple[Draft, str]], tmp_path: Path) -> None:
