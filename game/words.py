@@ -33,6 +33,15 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def as_sentence(text: str) -> str:
+    """A part of a message as a sentence of its own.
+
+    >>> as_sentence("look at the spelling"), as_sentence('did you mean "iran"?'), as_sentence("")
+    ('Look at the spelling.', 'Did you mean "iran"?', '')
+    """
+    return text[:1].upper() + text[1:] + ("." if text and not text.endswith(("?", ".")) else "")
+
+
 def signed(number: int) -> str:
     """A change, with its sign; the plain hyphen, since columns, screen readers and searches all know it.
 

@@ -25,7 +25,7 @@ def compare(args: Namespace) -> int:
     """Set saved games, or variations of one, side by side."""
     if not 2 <= len(args.saves) <= MOST:
         raise Stop(
-            f"Name two to {MOST} saves to compare, not {len(args.saves)}. The variation 2 of a save is named SAVE#2."
+            f"Name 2 to {MOST} saves to compare, not {len(args.saves)}. The variation 2 of a save is named SAVE#2."
         )
     try:
         games = [record.read_game(path, variation or 0) for path, variation in map(record.parse_address, args.saves)]

@@ -29,7 +29,8 @@ def debrief(args: Namespace) -> int:
     games, unread = _read(saves)
     unread += found.unread
     if not games:
-        raise Stop("None of these saves could be read, so nothing was written.", Exit.FAULTY)
+        rest = ", so nothing was written" if places else ""
+        raise Stop(f"None of these saves could be read{rest}.", Exit.FAULTY)
     text = _One(games[0]) if len(saves) == 1 else _Class(games, unread)
     failed = False
     say = complain if STDOUT in places.values() else output.write

@@ -314,7 +314,8 @@ def build_parser() -> Parser:
 
     listing = commands.add_parser("list", help="the scenarios and the saved games", allow_abbrev=False,
                                   description="The scenarios and the saved games.")  # fmt: skip
-    listing.add_argument("--format", choices=FORMATS, default="text")
+    listing.add_argument("--format", choices=FORMATS, default="text",
+                         help="print it as a text, or as one JSON document (left out: text)")  # fmt: skip
     return parser
 
 

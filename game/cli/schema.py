@@ -10,7 +10,7 @@ from game.cli.errors import Exit, Stop, complain
 from game.diagnostics import Problems
 from game.scenario import find
 from game.scenario.files import read_text
-from game.words import clean_line
+from game.words import as_sentence, clean_line
 
 
 def schema(args: Namespace) -> int:
@@ -37,7 +37,8 @@ def _own(name: str) -> str:
     text, is_fit = read_text(path, problems)
     if not is_fit:
         found = problems.found[0]
-        raise Stop(f"{clean_line(name, 400)} cannot be read: {found.message}. {found.help}.", Exit.FAULTY)
+        why = f"{clean_line(name, 400)} cannot be read: {found.message}. {as_sentence(found.help)}"
+        raise Stop(why.rstrip(), Exit.FAULTY)
     stem = clean_line(path.stem, 80)
     complain(
         f"This schema offers the names of {stem}. Keep it beside the scenario, as {stem}.schema.json, and let the "

@@ -18,7 +18,7 @@ from game.durable import create_file, replace_file
 from game.scenario.files import MAX_BYTES, decode, read_bytes
 from game.scenario.standins import Form, from_edit, to_edit
 from game.scenario.unsaved import Unsaved, base_of, mark_of, remove
-from game.words import clean_line
+from game.words import as_sentence, clean_line
 
 MOST_ASIDE = 1000
 """Texts set aside beside one file before giving up."""
@@ -67,8 +67,8 @@ class Draft:
         text, is_fit = decode(content, problems) if content is not None else ("", False)
         if content is None or not is_fit:
             problem = problems.found[0]
-            help_ = f" {problem.help[:1].upper()}{problem.help[1:]}." if problem.help else ""
-            raise NotOpened(f"{self.name} cannot be edited: {problem.message}.{help_}")
+            why = f"{self.name} cannot be edited: {problem.message}. {as_sentence(problem.help)}"
+            raise NotOpened(why.rstrip())
         try:
             self.text, self.form = to_edit(text)
         except ValueError:

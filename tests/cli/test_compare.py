@@ -69,7 +69,7 @@ def test_the_same_game_twice_parts_nowhere(run: Here, save: Path) -> None:
 @pytest.mark.parametrize(
     ("others", "said"),
     [
-        ([], "Name two to 6 saves to compare, not 1."),
+        ([], "Name 2 to 6 saves to compare, not 1."),
         (["{save}"] * 6, "not 7"),
         (["{save}#9"], "has no variation 9. Its only one is 1."),
         (["{folder}/none.jsonl"], "There is no saved game"),

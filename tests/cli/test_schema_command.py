@@ -21,4 +21,6 @@ def test_the_schema_of_one_scenario_is_printed_and_its_use_is_said_beside_it(run
 def test_a_scenario_that_is_not_there_is_said(run: Here, tmp_path: Path) -> None:
     done = run("schema", str(tmp_path / "none.yaml"))
     assert (done.code, done.out) == (1, "")
-    assert "there is no such file" in done.err
+    assert "there is no such file. Look at the spelling, and at the folder you are in.\n" in done.err
+    (tmp_path / "nine.yaml").touch()
+    assert run("schema", str(tmp_path / "none.yaml")).err.endswith(f'. Did you mean "{tmp_path / "nine.yaml"}"?\n')
