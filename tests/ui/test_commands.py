@@ -53,6 +53,7 @@ async def test_the_help_page_has_every_command() -> None:
         page = app.screen
         assert isinstance(page, HelpScreen)
         text = "\n".join(f"{row.head.plain} {row.body.plain}" for row in page.rows())
+        assert all(row.head.cell_length < row.indent for row in page.rows() if row.head.plain), "a gap after each key"
         assert text.strip().startswith("Situation room: you are here")
         for screen in screens():
             assert screen.PLACE in text

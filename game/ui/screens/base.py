@@ -74,6 +74,9 @@ class Shared(Screen[ScreenResultType]):
         &:nocolor .panel:focus, &:nocolor .panel:focus-within {
             border: heavy $accent;
         }
+        &.-behind Toast {  /* the screen before shows it as well */
+            display: none;
+        }
         &.-ascii .panel {
             border: ascii $border-blurred;
         }
@@ -118,6 +121,14 @@ class Shared(Screen[ScreenResultType]):
     def on_mount(self) -> None:
         """Draw borders in the signs of this terminal."""
         self.set_class(self.pen.ascii, "-ascii")
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes before this one, and shows what was said in passing."""
+        self.add_class("-behind")
+
+    def on_screen_resume(self) -> None:
+        """This screen is the first again."""
+        self.remove_class("-behind")
 
     def on_resize(self, event: events.Resize) -> None:
         """Have the notice ready, which covers the screen while the window is too small."""

@@ -41,6 +41,9 @@ ROUND = (
 )
 """How a round works: one sentence for the round, one for each of the seven rules."""
 
+KEYS = 12
+"""Cells of the column of keys, with the gaps around it."""
+
 EVERYWHERE = (
     ("Ctrl+P", "Find any command by its name, the story of any score, or other colours."),
     ("Ctrl+Q", "Leave the program."),
@@ -81,7 +84,7 @@ class HelpScreen(BaseModal[None]):
             yield Row(pen(f"{place.PLACE}: you are here" if here else place.PLACE, "bold $accent"))
             for command in place.COMMANDS_HERE:
                 if command.key_shown() and command.about():
-                    yield Row(pen(command.about()), pen(f"  {command.key_shown()}", "bold"), 10)
+                    yield Row(pen(command.about()), pen(f"  {command.key_shown()}", "bold"), KEYS)
             yield Row()
             if here:
                 yield from self.teaching()
@@ -102,7 +105,7 @@ class HelpScreen(BaseModal[None]):
         """What works on every screen."""
         yield Row(self.pen("Everywhere", "bold $accent"))
         for key, words in EVERYWHERE:
-            yield Row(self.pen(words), self.pen(f"  {key}", "bold"), 10)
+            yield Row(self.pen(words), self.pen(f"  {key}", "bold"), KEYS)
 
     def places(self) -> Iterator[type[Shared[Any]]]:
         """The present screen, then all others."""

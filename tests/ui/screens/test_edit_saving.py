@@ -179,7 +179,13 @@ async def test_a_protected_file_is_written_only_once_somebody_agreed(path: Path)
     async with editing(path) as (app, pilot):
         assert "only to be read" in shown(app)
         await press(app, pilot, "x")
-        assert "This file is protected" in await press(app, pilot, "ctrl+s")
+        await press(app, pilot, "f1")
+        places = [toast.screen for screen in app.screen_stack for toast in screen.query("Toast") if toast.display]
+        assert places == [app.screen], "not again on the screen behind"
+        await press(app, pilot, "escape")
+        text = await press(app, pilot, "ctrl+s")
+        assert "This file is protected" in text
+        assert text.count("marked as a file") == 1, "the question says it, and nothing beside it"
         await press(app, pilot, "escape")
         assert path.read_text(encoding="utf-8") == YAML
         assert screen_of(app).draft.kept_in.read_text(encoding="utf-8") == "x" + YAML

@@ -106,6 +106,7 @@ def write(screen: EditScreen, then: Callable[[], object] | None = None, *, is_ag
             f"{screen.draft.name} is marked as a file that is only to be read. Shall it have the text here all the "
             "same? The mark stays. Until then nothing is saved, and what you wrote is kept."
         )
+        screen.app.clear_notifications()  # one of them says the same
         screen.app.push_screen(
             AskScreen("This file is protected", sentence, answer="Write into it"),
             lambda agreed: write(screen, then, is_agreed=True) if agreed else None,

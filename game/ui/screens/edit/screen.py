@@ -356,7 +356,7 @@ class EditScreen(BaseScreen[None]):
         """Leave for the start screen."""
         saving.leave(self, self.shell.open_start)
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self) -> None:
         """Back from a game: it was a trial, and is not kept."""
         trying.end_trial(self)
 
