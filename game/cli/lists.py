@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from game import record, scenario
 from game.cli import output
 from game.cli.errors import Exit
 from game.cli.play import open_seats
+from game.cli.typed import as_typed
 from game.words import plural
 
 
@@ -33,7 +35,7 @@ def listing(args: Namespace) -> int:
 
 
 def scenario_lines() -> list[str]:
-    """The scenarios with their seats; one that is faulty with its first fault."""
+    """The scenarios with their seats; one of one's own with its file, one that is faulty with its first fault."""
     lines = ["Scenarios:"]
     for one in scenario.listing():
         made = one.loaded.scenario
@@ -42,8 +44,14 @@ def scenario_lines() -> list[str]:
             lines.append(f"  {one.id}: cannot be played yet{fault}")
             continue
         minutes = f", {plural(made.minutes, 'minute')}" if made.minutes else ""
-        lines.append(f"  {one.id}: {made.title}{minutes}; seats: {', '.join(open_seats(made))}")
+        own = f"; your own, {as_typed(_from_here(one.path))}" if one.is_own else ""
+        lines.append(f"  {one.id}: {made.title}{minutes}{own}; seats: {', '.join(open_seats(made))}")
     return lines
+
+
+def _from_here(path: Path) -> Path:
+    """A path as short as it can be said from the working folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _scenarios() -> list[dict[str, object]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game import record
+from game.scenario import shipped
 from tests.cli.commands import ROOT, Here
 from tests.plain.sitting import flat
 
@@ -311,6 +312,20 @@ def test_list_shows_scenarios_and_saves(run: Here, save: Path, tmp_path: Path, m
     assert saves[save.name]["round"] == 2
     assert not saves[save.name]["over"]
     assert saves["broken.jsonl"]["problem"]
+
+
+def test_list_tells_a_scenario_of_one_s_own_from_a_shipped_one_of_its_name(
+    run: Here, isolated_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = next(path for path in shipped() if path.stem == "two-rivers").read_text(encoding="utf-8")
+    for folder in (tmp_path / "scenarios", isolated_home / "scenarios"):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "two-rivers.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    lines = [line for line in run("list").out.splitlines() if line.startswith("  two-rivers: ")]
+    here, home = Path("scenarios/two-rivers.yaml"), isolated_home / "scenarios" / "two-rivers.yaml"
+    wanted = ["", f"; your own, {here}", f"; your own, {home}"]
+    assert [line[line.index(" minutes") + 8 : line.index("; seats: ")] for line in lines] == wanted
 
 
 def test_no_saves_yet(run: Here) -> None:
