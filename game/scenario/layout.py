@@ -32,6 +32,8 @@ LINES_AFTER = 150
 MOST_TRIES = 48
 MOST_COMPARED = 8
 """Changes that get equally far and are compared by what they make of the file."""
+LONGEST_SHOWN = 80
+"""Characters of a line up to which it is shown as it should read."""
 NO_FAULT = 10**9
 
 
@@ -69,7 +71,9 @@ class Move(NamedTuple):
         own, meant = indent_of(lines[self.row]), indent_of(self.line)
         has_dash, wants_dash = (line.lstrip().startswith("- ") for line in (lines[self.row], self.line))
         if wants_dash and not has_dash:
-            return "this line starts an entry of a list and has no dash", f"write   {self.line.strip()[:80]}"
+            text = self.line.strip()
+            help_ = f"write   {text}" if len(text) <= LONGEST_SHOWN else 'write "- " in front of it, a dash and a space'
+            return "this line starts an entry of a list and has no dash", help_
         if has_dash and not wants_dash and meant == own:
             return "this line starts with a dash, and the lines that belong with it do not", "remove the dash"
         if has_dash and not wants_dash:

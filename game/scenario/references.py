@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from game.model import names as forms
 from game.model.catalogue import CATALOGUE
@@ -12,6 +13,7 @@ from game.scenario.declared import entries, text_of, words_of
 from game.scenario.faults import CONDITION_WORDS, Fault, Said, guess, listed, sentences, stands, written
 from game.scenario.guesses import cite_guess, id_guess, quantity_guess, range_guess
 from game.scenario.tree import walk
+from game.words import nearest
 
 ODD_COMMAS = "\u060c\uff0c\u3001;\u061b"
 """Commas of other keyboards, and the semicolon."""
@@ -96,6 +98,8 @@ FILLERS = frozenset(
         "→",
         ">",
         "-",
+        "&",
+        "+",
         "–",
         "a",
         "an",
@@ -132,15 +136,60 @@ def act_form(fault: Fault) -> Said:
     """Something other than text where an act belongs."""
     value = fault.given
     words = [word for pair in value.items() for word in pair] if isinstance(value, dict) and len(value) == 1 else []
-    meant = " ".join(words) if words and all(isinstance(word, str) for word in words) else fault.own("consult qatar")
+    is_text = words and all(isinstance(word, str) for word in words)
+    meant = " ".join(words) if is_text else _example(fault, "consult", 1)
     return fault.said("S056", f"an act is a verb and its target, and {stands(value)}", f"write it like   {meant}")
+
+
+def _others(fault: Fault) -> list[str]:
+    """The actors that an act can be aimed at: all but the one whose choice it belongs to."""
+    path = fault.path
+    seat = path[3] if path[:1] == ("rounds",) and len(path) > 3 else ""
+    return [name for name in fault.names("actors") if name != seat]
+
+
+def _example(fault: Fault, verb: str, count: int, known: Sequence[str] = ()) -> str:
+    """An act with as many targets as its verb wants: those that are known, then others that would do."""
+    others = [name for name in _others(fault) if name not in known]
+    targets = [*known, *others, "another", "a-third"][:count]
+    return " ".join([verb, *targets])
+
+
+def _groups(fault: Fault) -> list[tuple[str, list[str]]]:
+    """The verbs of an act and the actors that are named after each; what is neither is left out."""
+    others = _others(fault)
+    found: list[tuple[str, list[str]]] = []
+    for number, word in enumerate(str(fault.given).split()):
+        if not number or (word in CATALOGUE and word not in others):
+            found.append((word, []))
+        elif word not in FILLERS:
+            name = word if word in others else nearest(word, others) if len(word) > 1 else None
+            if name and name not in found[-1][1]:
+                found[-1][1].append(name)
+    return found
+
+
+def _as_meant(fault: Fault) -> list[str]:
+    """The acts that one with too many words was probably meant to be; none where that cannot be told."""
+    acts: list[str] = []
+    for verb, targets in _groups(fault):
+        count = 2 if CATALOGUE[verb].kind == "mediation" else 1
+        if count == 1 and targets:
+            acts += [f"{verb} {target}" for target in targets]
+        elif count == 2 and len(targets) == 2:
+            acts.append(" ".join([verb, *targets]))
+        else:
+            return []
+    return [*dict.fromkeys(acts)]
 
 
 def act_targets(fault: Fault) -> Said:
     """An act with too few or too many actors to aim at."""
     verb = fault.context.get("verb", "")
+    groups = _groups(fault)
+    named = groups[0][1]
     if not verb:
-        help_ = fault.own("write it like   mediate israel hamas")
+        help_ = f"write it like   {_example(fault, groups[0][0], 2, named)}"
         return fault.said("S056", "a mediation needs two different parties", help_)
     wanted = str(fault.context["wanted"])
     count = len(str(fault.given).split()) - 1
@@ -153,18 +202,36 @@ def act_targets(fault: Fault) -> Said:
     if any(sign in str(fault.given) for sign in ODD_COMMAS):
         return fault.said("S056", message, "the comma between two acts is the plain one: ,")
     actors = fault.names("actors")
-    targets = [word for word in str(fault.given).split()[1:] if word not in FILLERS]
-    if count > 1 and actors and not any(word in actors for word in targets):
-        help_ = f"name it by its id: {listed(actors, 'actors') or fault.own('write it like   consult qatar')}"
-    elif count > 1 and len(targets) == (1 if wanted == "one target" else 2):
-        help_ = f"write   {' '.join([verb, *targets])}"
-    elif wanted == "one target" and count > 1:
-        help_ = (
-            "write one act for each   [" + ", ".join(f"{verb} {word}" for word in str(fault.given).split()[1:3]) + "]"
-        )
+    acts = _as_meant(fault)
+    if count > 1 and actors and not named:
+        help_ = f"name it by its id: {listed(actors, 'actors')}"
+    elif len(acts) == 1:
+        help_ = f"write   {acts[0]}"
+    elif acts:
+        help_ = f"write one act for each   [{', '.join(acts)}]"
     else:
-        help_ = fault.own(f"write it like   {fault.context['example']}")
+        help_ = f"write it like   {_example(fault, verb, 1 if wanted == 'one target' else 2, named)}"
     return fault.said("S056", message, help_)
+
+
+NEGATED = {"flags": "no-flags", "chosen": "not-chosen"}
+"""The parts of a condition that ask for ids, each with the one that asks for their absence."""
+SINGLE_WORDS = frozenset(("sets", "clears", "flags", "no-flags", "chosen", "not-chosen", "moves", "bands"))
+"""Lists whose entries are as a rule one word each."""
+
+
+def in_brackets(fault: Fault, text: str) -> str:
+    """Help for a text that stands where a list should: the list that was probably meant."""
+    part = fault.part
+    words = text.replace(",", " ").split()
+    if part in NEGATED and len(words) == 2 and words[0] == "not":
+        return f"write   {NEGATED[part]}: [{words[1]}]   in its place"
+    if part in NEGATED and len(words) == 3 and words[1] == "or":
+        return f"write   any: [{{{part}: [{words[0]}]}}, {{{part}: [{words[2]}]}}]   in its place"
+    if part in SINGLE_WORDS and "," not in text:
+        words = [word for word in words if word not in ("and", "&", "+")]
+        return f"write it in brackets   [{', '.join(words)}]"
+    return f"write it in brackets   [{text}]"
 
 
 UNKNOWN = {
@@ -189,6 +256,8 @@ def unknown_name(fault: Fault) -> Said:
         near = guess(name, [*known, *CONDITION_WORDS])
     if kind == "indicator" and not near and (better := quantity_guess(name)) and "->" in better:
         near = f"a tie is written {better}"
+    if kind == "indicator" and name == "when":
+        near, more = 'remove this "when" and keep what stands in it', ""
     if kind == "act":
         near, more = _act_guess(str(fault.given), near)
         before = fault.beside(-1)

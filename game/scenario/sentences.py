@@ -18,6 +18,7 @@ from game.scenario.references import (
     act_form,
     act_targets,
     form,
+    in_brackets,
     range_form,
     self_tie,
     unknown_name,
@@ -132,7 +133,7 @@ def _list(fault: Fault) -> Said:
     elif isinstance(value, str) and re.match(r"-[a-z]", value):
         help_ = "write a space after each dash"
     elif isinstance(value, str) and len(value) < 60 and fault.node.kind != "text":
-        help_ = f"write it in brackets   [{value.removeprefix('(').removesuffix(')')}]"
+        help_ = in_brackets(fault, value.removeprefix("(").removesuffix(")"))
     elif isinstance(value, dict) and not fault.node.flow:
         help_ = 'start each entry with "- " (a dash and a space)'
     else:
