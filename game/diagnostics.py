@@ -27,6 +27,9 @@ LONGEST_LINE = 1000
 """Characters of a line beyond which only the part around the place meant is looked at."""
 
 
+_HIDDEN = re.compile(r"\u00ad|(?<=[a-zA-Z0-9])[\u200c\u200d]|[\u200c\u200d](?=[a-zA-Z0-9])")
+
+
 class Span(NamedTuple):
     """A stretch of a file: from a place up to, not including, another. Lines and columns count from 1."""
 
@@ -138,7 +141,7 @@ class Problems:
     ) -> None:
         """Note one fault. The same fault of the same place is noted once; beyond the limit nothing is."""
         if not self.is_full:
-            made = Diagnostic(code, severity, message, help, self.file, *span, related, label)
+            made = Diagnostic(code, severity, show_hidden(message), show_hidden(help), self.file, *span, related, label)
             if made not in self.found:
                 self.found.append(made)
 
@@ -253,7 +256,17 @@ def _excerpt(line: str, mark: Mark) -> tuple[str, str]:
 
 def _show_spaces(text: str) -> str:
     """The text with spaces that are none spelled out; for the place that is pointed at, where they may be the fault."""
-    return re.sub(r"[^\S ]", lambda match: "<tab>" if match.group() == "\t" else f"<U+{ord(match.group()):04X}>", text)
+    spelt = re.sub(r"[^\S \t]", lambda match: f"<U+{ord(match.group()):04X}>", show_hidden(text))
+    return spelt.replace("\t", "<tab>")
+
+
+def show_hidden(text: str) -> str:
+    """The text with what nobody sees spelled out: a soft hyphen, and a joiner beside a Latin letter, which joins none.
+
+    >>> show_hidden("al\u00adder")
+    'al<U+00AD>der'
+    """
+    return _HIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
 def cells(text: str) -> int:

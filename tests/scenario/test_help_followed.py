@@ -103,3 +103,15 @@ def test_a_long_line_without_its_dash_is_not_shown_in_part() -> None:
     (problem,) = errors(line, line + long)
     assert "has no dash" in problem.message
     assert problem.help == 'write "- " in front of it, a dash and a space'
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200c"])
+@pytest.mark.parametrize("name", ["alder", "consult", "kept", "situation", "ask-more", "water"])
+def test_a_name_with_a_sign_that_nobody_sees_is_not_told_beside_its_like(name: str, sign: str) -> None:
+    """ "no actor is called "alder", did you mean "alder"?" would send whoever reads it in circles."""
+    hidden = f"{name[:2]}{sign}{name[2:]}"
+    place = {"alder": "consult alder]", "kept": "[kept]}", "water": "water: +10"}.get(name, name)
+    (problem,) = errors(place, place.replace(name, hidden))
+    assert f"{name[:2]}<U+{ord(sign):04X}>{name[2:]}" in problem.message
+    assert name in problem.help
+    assert sign not in problem.message + problem.help
