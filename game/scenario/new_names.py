@@ -26,7 +26,7 @@ _NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n
 
 def tidy(text: str, limit: int) -> str:
     """What a person typed, as a name that needs at most so much room; "" where nothing of it can be seen."""
-    line = clean_line(text, limit)
+    line = clean_line(text.replace("\u00ad", ""), limit)  # a soft hyphen would be warned of in the new file
     if room_for(line) > limit:
         line = _fit(line, limit - 1).rstrip() + ELLIPSIS
     return line if is_visible(line) else ""
