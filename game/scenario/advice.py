@@ -21,6 +21,12 @@ from game.scenario.advice_text import (
     texts_are_text_everywhere,
     texts_are_whole,
 )
+from game.scenario.advice_twice import (
+    acts_are_said_once,
+    names_differ,
+    reasons_have_a_condition,
+    what_comes_later_comes,
+)
 from game.scenario.check import Check, File, Found, add, at, statements
 from game.scenario.declared import Context, authored_choices, entries, items, text_of, words_of
 from game.scenario.examination import Examination
@@ -149,4 +155,8 @@ USEFULNESS: tuple[Check, ...] = (
     texts_are_text_everywhere,
     texts_are_whole,
     hyphens_are_seen,
+    names_differ,
+    what_comes_later_comes,
+    reasons_have_a_condition,
+    acts_are_said_once,
 )

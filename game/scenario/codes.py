@@ -133,5 +133,11 @@ CODES: dict[str, Code] = {
     "S127": Code("unequal points", "The goals of one seat make more or fewer points than those of another."),
     "S128": Code("very large effect", "One effect moves a score or an indicator by more than 40 points."),
     "S129": Code("soft hyphen", "A hyphen that nobody sees, pasted from elsewhere, stands in a text."),
+    "S130": Code(
+        "same name twice", "Two actors, indicators, rounds or endings, or two goals of an actor, have one name."
+    ),
+    "S131": Code("comes after the end", "What is to come later falls due after the last round."),
+    "S132": Code("reason without a condition", "A choice says why it is closed, and has no condition that closes it."),
+    "S133": Code("act twice", "An act stands twice in one choice, or twice among the standing moves."),
 }
 """Every code, in order."""

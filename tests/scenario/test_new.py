@@ -29,7 +29,9 @@ NAMES = ("Alder", "Brook", "Ferry", "Marn", "Solde", "League")
 def loaded(outline: Outline) -> Scenario:
     """The scenario, of which nothing was said but that it waits for its author's words."""
     found = read_scenario(scaffold(outline), "new.yaml")
-    assert [problem.code for problem in found.problems] == ["S126"], [str(problem) for problem in found.problems]
+    twice = len(outline.actors) - len({*outline.actors})  # whoever types a name twice is told so
+    wanted = ["S126", *["S130"] * twice]
+    assert [problem.code for problem in found.problems] == wanted, [str(problem) for problem in found.problems]
     assert found.scenario is not None
     return found.scenario
 

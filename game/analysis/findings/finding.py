@@ -248,7 +248,14 @@ class Ground:
         return self.scenario.mention(self.layout.seats[place])
 
 
-PROOFS = {"S106": "never-open", "S107": "never-happens", "S108": "goal", "S110": "never-ends", "S111": "shadowed"}
+PROOFS = {
+    "S106": "never-open",
+    "S107": "never-happens",
+    "S108": "goal",
+    "S110": "never-ends",
+    "S111": "shadowed",
+    "S131": "loose-end",
+}
 """Warnings of `check` that prove something, and what such a finding is called here."""
 
 

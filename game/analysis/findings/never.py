@@ -175,6 +175,7 @@ def never_ended(ground: Ground) -> Iterator[Finding]:
 
 def too_late(ground: Ground) -> Iterator[Finding]:
     """Delayed parts that never come: due when the game is over, or only if something holds that cannot. Loose ends."""
+    is_told = any(problem.code == "S131" for problem in ground.problems)  # `check` tells all that are due too late
     rounds = ground.layout.rounds
     for number, place in ground.decisions():
         for k, choice in enumerate(ground.layout.written[number][place]):
