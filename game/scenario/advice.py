@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.diagnostics import Span
+from game.scenario.advice_empty import conditions_ask_for_something
 from game.scenario.advice_names import flags_lead_somewhere, indicators_lead_somewhere
 from game.scenario.advice_never import what_can_be
 from game.scenario.advice_seats import (
@@ -159,4 +160,5 @@ USEFULNESS: tuple[Check, ...] = (
     what_comes_later_comes,
     reasons_have_a_condition,
     acts_are_said_once,
+    conditions_ask_for_something,
 )

@@ -17,18 +17,19 @@ def conditions(root: Node) -> Iterator[Node]:
     """Every condition of a file, with those under `any`."""
     for _, actor in entries(root, "actors"):
         for _, goal in items(actor, "goals"):
-            yield from _condition(goal)
+            yield from conditions_of(goal)
     for choice in authored_choices(root):
         for part in (choice.node, *(outcome for _, outcome in items(choice.node, "outcomes"))):
-            yield from _condition(part)
+            yield from conditions_of(part)
             for _, later in items(part, "later"):
-                yield from _condition(later)
+                yield from conditions_of(later)
     for section in ("events", "endings"):
         for _, node in items(root, section):
-            yield from _condition(node)
+            yield from conditions_of(node)
 
 
-def _condition(node: Node) -> Iterator[Node]:
+def conditions_of(node: Node) -> Iterator[Node]:
+    """The condition of one part, if it has one, with those under `any`."""
     when = node.kids.get("when")
     if when is not None:
         yield from _with_alternatives(when)

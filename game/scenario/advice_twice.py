@@ -44,7 +44,8 @@ def what_comes_later_comes(file: File) -> Iterator[Found]:
             for _, later in items(part, "later"):
                 due = choice.round + 1 + later.kids["rounds"].data
                 if due > rounds:
-                    message = f"this falls due in round {due}, and the game has {plural(rounds, 'round')}"
+                    game = f"the game has {plural(rounds, 'round')}"
+                    message = f'what "{text_of(choice.node, "id")}" brings later falls due in round {due}, and {game}'
                     left = rounds - choice.round - 1
                     help_ = f"write   rounds: {left}   or less" if left > 1 else "write   rounds: 1"
                     if not left:

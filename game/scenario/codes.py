@@ -139,5 +139,8 @@ CODES: dict[str, Code] = {
     "S131": Code("comes after the end", "What is to come later falls due after the last round."),
     "S132": Code("reason without a condition", "A choice says why it is closed, and has no condition that closes it."),
     "S133": Code("act twice", "An act stands twice in one choice, or twice among the standing moves."),
+    "S134": Code(
+        "condition that always holds", "A number in a condition takes in the whole scale, and so asks for nothing."
+    ),
 }
 """Every code, in order."""

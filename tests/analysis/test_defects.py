@@ -299,3 +299,11 @@ def test_every_kind_of_finding_is_explained(run: Here) -> None:
         assert done.code == 0
         assert done.out == run("explain", kind).out
         assert "What to do: " in done.out
+
+
+@pytest.mark.parametrize("name", ["a loose end", "a loose end in an outcome"])
+def test_what_check_tells_of_a_loose_end_is_told_once(name: str) -> None:
+    text, kind, _, part = DEFECTS[name]
+    (finding,) = found(report_on(text, 300), kind)
+    assert finding.line is not None
+    assert part in text.split("\n")[finding.line - 1]
