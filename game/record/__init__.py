@@ -13,7 +13,7 @@ again, so a file stays small, readable and provable.
     folder, gather             what lies in a folder of a class; the saves that a command means
     listing, checking, replay  the games that there are; one played again from its seed; one as a JSON document
     against, against_*         one played under an edited scenario: what differs, why, in words, as JSON
-    torn                       the end of a save that was not written out, in words
+    torn                       the end of a save that was not written out, or is damaged, in words
     wrapped, rescue            a save that was changed on its way, or damaged: what is whole of it, in a new file
 """
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from game.program import program
 from game.record.fold import begin, compare, replay_round
+from game.record.problem import shown
 from game.record.reading import Save, read_save
-from game.record.torn import decided_sentence, torn_sentences
+from game.record.torn import damaged_lines, decided_sentence, torn_sentences
 from game.words import clean_line, plural
 
 
@@ -18,7 +20,7 @@ class Verdict:
 
     ok: bool
     round: int | None
-    """The first round that differs, counted from 1; None where none does."""
+    """The first round that differs, counted from 1; None where none does: then only the end may be damaged."""
     message: str
     """A sentence."""
     variation: int = 0
@@ -28,7 +30,8 @@ class Verdict:
 def verify(path: Path) -> Verdict:
     """Play a save again, with every variation: the choices as recorded, everything drawn anew from the seed.
 
-    Every digest is compared. Raises SaveProblem for a file that is damaged or cannot be read.
+    Every digest is compared. A last line that was not written out is no fault, one that was changed is. Raises
+    SaveProblem for a file that is damaged before its end or cannot be read.
     """
     save = read_save(Path(path).absolute())
     for line in save.variations:
@@ -37,7 +40,12 @@ def verify(path: Path) -> Verdict:
             number, difference = found
             where = f"Round {number}" if not line.id else f"Round {number} of variation {line.id}"
             return Verdict(False, number, f"{where} differs from the record: {difference}.", line.id)
-    end = torn_sentences(save, f"it was left out, and `{program()} resume` sets it aside")
+    command = f"`{program()} resume {quote(shown(save.path))}`"
+    end = torn_sentences(
+        save, f"it was left out, and {command} sets it aside", f"they were left out, and {command} sets them aside"
+    )
+    if damaged_lines(save):
+        return Verdict(False, None, f"{end} {_holds(save)}")
     return Verdict(True, None, " ".join(filter(None, [_holds(save), end or decided_sentence(save)])))
 
 

@@ -104,7 +104,7 @@ def read_game(path: Path, variation: int = 0) -> Game:
     """
     place = Path(path).absolute()
     save = read_save(place).at(variation)
-    torn = torn_sentences(save, "it is left out here")
+    torn = torn_sentences(save, "it is left out here", "they are left out here")
     return Game(restore_to_look(save), place, (torn,) if torn else (), variation)
 
 

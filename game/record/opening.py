@@ -15,7 +15,7 @@ from game.record.format import VERSION
 from game.record.problem import SaveProblem, shown, unreadable, why_unwritten
 from game.record.reading import Save, parse_save
 from game.record.store import Store
-from game.record.torn import is_decided, torn_sentences
+from game.record.torn import damaged_lines, end_words, is_decided, torn_sentences
 from game.record.writer import Writer
 
 MOST_TORN = 1000
@@ -102,13 +102,15 @@ def _set_aside(store: Store, save: Save) -> tuple[str, ...]:
     except OSError as problem:
         why, cure = why_unwritten(problem, store.path)
         raise SaveProblem(
-            f"The last line of {shown(store.path)} was not written out, and it could not be set aside: {why}. "
+            f"{end_words(save, shown(store.path))}, and it could not be set aside: {why}. "
             f"{cure}, then resume again; the game is as it was."
         ) from problem
     goes_on = ""
     if not save.is_over and not is_decided(save):
         goes_on = f"; the game goes on in round {len(save.rounds) + 1}"
-    torn = torn_sentences(save, "that happens when a program or a machine is stopped")
+    changed = "something changed the file after it was written"
+    stopped = "that happens when a program or a machine is stopped"
+    torn = torn_sentences(save, changed if damaged_lines(save) else stopped, changed)
     return (f"{torn} It was set aside in {shown(aside)}{goes_on}.",)
 
 

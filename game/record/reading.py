@@ -1,7 +1,7 @@
 """A save read strictly: every line whole, numbered, linked to the one before, and in the order of a game.
 
-What a crash may leave (an end that was not written out) is told apart from damage, and set aside by others; anything
-else that is not as it was written is a :class:`SaveProblem` that says which line, and what is still whole.
+What no whole line follows (an end that was not written out, or was changed) is left out, and set aside by others;
+anything else that is not as it was written is a :class:`SaveProblem` that says which line, and what is still whole.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Save:
     length: int = 0
     """How many bytes they take."""
     torn: bytes = b""
-    """What stands behind them: a last line that was not written out, or nothing."""
+    """What stands behind them: a last line that was not written out, damaged lines, or nothing."""
     variation: int = 0
     """The id of the variation along which this is seen."""
 
@@ -127,7 +127,7 @@ def parse_save(data: bytes, path: Path) -> Save:
         try:
             body = decode(line)
         except BadLineError as problem:
-            # Behind a line that a crash tore there is nothing; behind damage, there is.
+            # Where nothing whole follows, nothing is lost by leaving it out, whether it was torn or changed.
             if any(is_sealed(later) for later in (*lines[save.lines + 1 :], rest)):
                 raise _damaged(save, f"{problem}, and whole lines follow it") from None
             break

@@ -20,6 +20,7 @@ from game.record.fold import restore
 from game.record.lines import BadLineError, decode
 from game.record.problem import SaveProblem, shown, why_unwritten
 from game.record.reading import Save, parse_save
+from game.record.torn import damaged_lines, end_words
 from game.record.wrapped import unwrap
 from game.words import plural
 
@@ -62,7 +63,9 @@ def rescue_save(path: Path, new: Path) -> Rescued:
     if why is not None:
         messages.append(str(why).partition(" Nothing was changed.")[0])
     elif left:
-        messages.append("Its last line was not written out, as happens when a program or a machine is stopped.")
+        read = parse_save(data, old)
+        stopped = "Its last line was not written out, as happens when a program or a machine is stopped."
+        messages.append(f"{end_words(read, shown(old))}." if damaged_lines(read) else stopped)
     messages.append(f"Whole, and now in {shown(place)}: {_contents(whole)}.")
     if left:
         messages.append(
@@ -98,7 +101,7 @@ def _contents(save: Save) -> str:
 
 
 def _fault(data: bytes, path: Path) -> SaveProblem | None:
-    """What is wrong with a save; None where it is only torn, or sound."""
+    """What is wrong with a save; None where at most its end is torn or damaged."""
     try:
         _check(parse_save(data, path))
     except SaveProblem as problem:

@@ -1,10 +1,11 @@
-"""The end of a save that was not written out, in words: what it was, and what becomes of it."""
+"""The end of a save beyond its whole lines, in words: not written out, or damaged, and what becomes of it."""
 
 from __future__ import annotations
 
 import re
 
 from game.record.reading import Save
+from game.words import plural
 
 _KIND = re.compile(rb'\{"n":[0-9]+,"prev":"[0-9a-f]*","kind":"(decision|round|branch|note|version)"')
 _ROUND = re.compile(rb'"round":([0-9]{1,4})[,}]')
@@ -17,17 +18,36 @@ _NOUNS = {
 }
 
 
-def torn_sentences(save: Save, becomes: str) -> str:
+def torn_sentences(save: Save, becomes: str, they_become: str = "") -> str:
     """What stands at the end of a save beyond its whole lines, and what becomes of it; empty where nothing does.
 
-    `becomes` completes the sentence: "it is left out here". Where the decisions of that round are whole, it says so.
+    `becomes` completes the sentence: "it is left out here"; `they_become` does so for several damaged lines. Where the
+    decisions of that round are whole, it says so.
     """
     if not save.torn:
         return ""
-    was = f" ({held})" if (held := _held(save.torn)) else ""
-    return " ".join(
-        filter(None, [f"The last line of the save was not written out{was}; {becomes}.", decided_sentence(save)])
-    )
+    end = f"{end_words(save)}; {they_become if damaged_lines(save) > 1 else becomes}."
+    return " ".join(filter(None, [end, decided_sentence(save)]))
+
+
+def end_words(save: Save, place: str = "the save") -> str:
+    """What is the matter with the end of a save, without a full stop; `place` is what the save is called."""
+    count = damaged_lines(save)
+    if not count:
+        was = f" ({held})" if (held := _held(save.torn)) else ""
+        return f"The last line of {place} was not written out{was}"
+    if count == 1:
+        return f"The last line of {place} (line {save.lines + 1}) is damaged: its checksum does not fit its text"
+    return f"The last {plural(count, 'line')} of {place} are damaged: their checksums do not fit their text"
+
+
+def damaged_lines(save: Save) -> int:
+    """How many lines at the end were written out, and are not as they were written; 0 where it is only torn.
+
+    A program or a machine that stops leaves the beginning of what was to be written: behind the last whole line there
+    is then no line end. Where there is one, the line was there, and something changed it.
+    """
+    return len(save.torn.removesuffix(b"\n").split(b"\n")) if b"\n" in save.torn else 0
 
 
 def decided_sentence(save: Save) -> str:

@@ -79,7 +79,7 @@ def test_a_file_that_must_be_read(name: str, tmp_path: Path) -> None:
         with pytest.raises(SaveProblem, match=f"^Round {stated['differs']} of .* does not come out"):
             read_game(path)
         return
-    assert verify(path).ok
+    assert verify(path).ok is not stated.get("damaged", False)
     for line in save.variations:
         digests = [played.step.state.digest() for played in read_game(path, line.id).playthrough.played]
         assert digests[: len(line.rounds)] == [played.digest for played in line.rounds]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.playthrough import entry_sentence
-from game.record import read_game, replay_json, verify
+from game.record import open_game, read_game, replay_json, verify
+from game.record.rescue import rescue_save
 from tests.record.lighthouse import SEATS, lighthouse, saved, written_again
 
 ROOT = Path(__file__).parents[2]
@@ -47,10 +48,10 @@ def test_a_round_whose_decisions_alone_are_kept_is_told_with_the_verdict(tmp_pat
         (
             6,
             3,
-            " (the result of round 3); it was left out, and `backchannel resume` sets it aside. Round 3 comes out",
+            " (the result of round 3); it was left out, and `backchannel resume {path}` sets it aside. Round 3 comes",
         ),
-        (5, 3, " (a decision of round 3); it was left out, and `backchannel resume` sets it aside."),
-        (5, 8000, "; it was left out, and `backchannel resume` sets it aside."),
+        (5, 3, " (a decision of round 3); it was left out, and `backchannel resume {path}` sets it aside."),
+        (5, 8000, "; it was left out, and `backchannel resume {path}` sets it aside."),
     ],
 )
 def test_an_end_that_was_not_written_out_is_told_with_the_verdict(
@@ -63,7 +64,44 @@ def test_an_end_that_was_not_written_out_is_told_with_the_verdict(
     verdict = verify(path)
     assert verdict.ok
     assert verdict.message.startswith("All 2 rounds come out exactly as recorded. The last line of the save was not")
-    assert f"written out{told}" in verdict.message
+    assert f"written out{told.format(path=path)}" in verdict.message
+
+
+def test_the_command_that_sets_an_end_aside_names_the_file_as_a_shell_needs_it(tmp_path: Path) -> None:
+    path = tmp_path / "my game.jsonl"
+    saved(path, 6)
+    path.write_bytes(path.read_bytes()[:-3])
+    assert f"`backchannel resume '{path}'` sets it aside" in verify(path).message
+
+
+def test_a_last_line_that_was_changed_is_damage_and_opens_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    lines = saved(path, 6)
+    changed = lines[-1].replace(b'"round":3', b'"round":7')
+    assert changed != lines[-1]
+    path.write_bytes(b"".join([*lines[:-1], changed]))
+    verdict = verify(path)
+    assert (verdict.ok, verdict.round) == (False, None)
+    damage = f"The last line of the save (line {len(lines)}) is damaged: its checksum does not fit its text"
+    assert verdict.message == (
+        f"{damage}; it was left out, and `backchannel resume {path}` sets it aside. "
+        "Round 3 comes out of its decisions, which are whole. All 2 rounds come out exactly as recorded."
+    )
+    assert read_game(path).notes[0].startswith(f"{damage}; it is left out here.")
+    with open_game(path) as game:
+        assert game.notes[0].startswith(f"{damage}; something changed the file after it was written.")
+        assert path.read_bytes() == b"".join(lines), "its decisions bring the round again"
+    assert (tmp_path / "a.jsonl.torn-1").read_bytes() == changed
+    assert verify(path).ok
+
+
+def test_a_changed_last_line_is_told_as_damage_when_what_is_whole_is_copied(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    *kept, last = saved(path, 6)
+    path.write_bytes(b"".join([*kept, last.replace(b'"round":', b'"sound":')]))
+    found = rescue_save(path, tmp_path / "b.jsonl")
+    assert (tmp_path / "b.jsonl").read_bytes() == b"".join(kept)
+    assert found.messages[0].endswith(f"(line {len(kept) + 1}) is damaged: its checksum does not fit its text.")
 
 
 def test_an_edited_outcome_is_found(tmp_path: Path) -> None:
