@@ -15,6 +15,7 @@ from game.debrief.class_figures import class_figures
 from game.debrief.class_shapes import Entrant
 from game.export.files import ExportProblem, check_place, write_new_or_replace
 from game.record.gather import Found
+from game.record.telling import comments_of
 from game.words import join_words, show_controls
 
 STDOUT = "-"
@@ -58,7 +59,7 @@ class _One:
         from game.export.report import report
 
         self._games = [game]
-        self._report = report(game.playthrough, game.name)
+        self._report = report(game.playthrough, game.name, game.comments)
 
     def made(self, kind: str) -> str:
         """The text of a file of this kind: html, csv or markdown."""
@@ -137,13 +138,14 @@ def _read(saves: Sequence[Found]) -> tuple[list[Entrant], list[str]]:
     for one in saves:
         try:
             game = record.read_game(one.path, one.variation or 0)
+            comments = comments_of(record.read_notes(one.path, one.variation or 0))
         except record.SaveProblem as problem:
             complain(str(problem))
             unread.append(f"{show_controls(one.name)}: it could not be read.")
             continue
         for note in game.notes:
             complain(f"{show_controls(one.label)}: {note}")
-        games.append(Entrant(one.label, game.playthrough))
+        games.append(Entrant(one.label, game.playthrough, comments))
     return games, unread
 
 

@@ -7,7 +7,9 @@ from argparse import Namespace
 from game import record
 from game.cli import output
 from game.cli.errors import Exit, Stop, complain
+from game.debrief.comments import Comments
 from game.export.files import ExportProblem, check_place, write_new_or_replace
+from game.record.telling import comments_of
 from game.words import show_controls
 
 STDOUT = "-"
@@ -27,10 +29,11 @@ def export(args: Namespace) -> int:
             raise Stop("--cast and --transcript name the same file. Name another for one of them.")
         path, variation = record.parse_address(args.save)
         game = record.read_game(path, variation or 0)
+        comments = comments_of(record.read_notes(path, variation or 0))
         for note in game.notes:
             complain(note)
         for kind, target in wanted:
-            deliver(_cast(game, args) if kind == "cast" else _transcript(game, args), target)
+            deliver(_cast(game, args) if kind == "cast" else _transcript(game, comments, args), target)
             if target != STDOUT:
                 say = complain if STDOUT in targets else output.write
                 say(f"Written: {show_controls(target)}")
@@ -56,9 +59,9 @@ def _cast(game: record.Game, args: Namespace) -> str:
     return asciicast(taken, (columns, lines), game.playthrough.scenario.title, is_ascii=args.ascii)
 
 
-def _transcript(game: record.Game, args: Namespace) -> str:
+def _transcript(game: record.Game, comments: Comments, args: Namespace) -> str:
     from game.export.transcript import written
     from game.plain import to_ascii
 
-    text = written(game.playthrough)
+    text = written(game.playthrough, comments)
     return to_ascii(text) if args.ascii else text

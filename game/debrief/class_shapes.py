@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from game.debrief.comments import NO_COMMENTS, Comments
 from game.playthrough import Playthrough
 
 
@@ -14,6 +15,7 @@ class Entrant:
 
     name: str
     playthrough: Playthrough
+    comments: Comments = field(default_factory=lambda: NO_COMMENTS)
 
 
 @dataclass(frozen=True, slots=True)

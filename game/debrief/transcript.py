@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.debrief.changes import Group, groups, sentences
+from game.debrief.comments import NO_COMMENTS, Comments, comment_lines
 from game.debrief.matrix import indicator_lines, matrix_lines
 from game.debrief.phrases import dated, quantity_words
 from game.debrief.record import choice_label
@@ -25,11 +26,16 @@ from game.words import plural
 WIDTH = 100
 
 
-def transcript(playthrough: Playthrough) -> str:
-    """The game so far, from the title to the last round, with the ending where there is one."""
+def transcript(playthrough: Playthrough, comments: Comments = NO_COMMENTS) -> str:
+    """The game so far, from the title to the last round, with the ending where there is one.
+
+    Each comment stands at the round, or below the decision, that it is about.
+    """
     lines = [*_head(playthrough)]
+    if told := comment_lines(comments, 0, "", WIDTH):
+        lines += ["", *told]
     for played in playthrough.played:
-        lines += ["", "", *_round(playthrough, played)]
+        lines += ["", "", *_round(playthrough, played, comments)]
     if playthrough.is_over:
         lines += ["", "", *_end(playthrough)]
     else:
@@ -74,7 +80,7 @@ def _indented(lines: list[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-def _round(playthrough: Playthrough, played: Played) -> Iterator[str]:
+def _round(playthrough: Playthrough, played: Played, comments: Comments) -> Iterator[str]:
     scenario, step = playthrough.scenario, played.step
     number = step.round
     round_ = scenario.rounds[number - 1]
@@ -85,7 +91,10 @@ def _round(playthrough: Playthrough, played: Played) -> Iterator[str]:
     yield from _claims(round_)
     yield ""
     yield "Who chose what"
-    yield from choice_lines(playthrough, played)
+    yield from choice_lines(playthrough, played, comments=comments)
+    if told := comment_lines(comments, number, "", WIDTH, "  "):
+        yield ""
+        yield from told
     yield ""
     yield "What changed"
     for group in groups(scenario, step):
@@ -122,7 +131,14 @@ def claim_lines(claim: Claim, width: int) -> list[str]:
     return lines
 
 
-def choice_lines(playthrough: Playthrough, played: Played, width: int = WIDTH, *, is_public: bool = False) -> list[str]:
+def choice_lines(
+    playthrough: Playthrough,
+    played: Played,
+    width: int = WIDTH,
+    *,
+    is_public: bool = False,
+    comments: Comments = NO_COMMENTS,
+) -> list[str]:
     """Who chose what in a round and how it turned out; what only the seats know, or think, stays out if `is_public`."""
     scenario = playthrough.scenario
     lines: list[str] = []
@@ -145,6 +161,7 @@ def choice_lines(playthrough: Playthrough, played: Played, width: int = WIDTH, *
         for tie, expected in (decision.predictions if decision else {}).items():
             said = "the same" if expected == "same" else expected
             lines += wrap(f"Expected: {quantity_words(scenario, tie)} {said}", width, "    ")
+        lines += comment_lines(comments, played.step.round, made.seat, width, "    ")
     return lines
 
 

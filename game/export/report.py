@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.debrief import Curve, Debrief, GoalResult, goal_results, net_changes, summary
+from game.debrief.comments import NO_COMMENTS, Comments
 from game.debrief.openness import are_thoughts_told, told_seat
 from game.debrief.phrases import dated, quantity_words
 from game.debrief.shapes import SeatResult
@@ -25,12 +26,16 @@ CHANGES = 5
 """How many changes of a round are told in the path."""
 
 
-def report(playthrough: Playthrough, save: str) -> GameReport:
-    """The report on a game; `save` is what its file is called (without folder: that may be a person's name)."""
+def report(playthrough: Playthrough, save: str, comments: Comments = NO_COMMENTS) -> GameReport:
+    """The report on a game; `save` is what its file is called (without folder: that may be a person's name).
+
+    Comments are thoughts: where reasons may not be told, they are not either.
+    """
     scenario, settings = playthrough.scenario, playthrough.settings
     found = summary(playthrough, told_seat(playthrough))
     is_told = are_thoughts_told(playthrough)
     if not is_told:
+        comments = NO_COMMENTS
         found = replace(found, predictions=(), reasons=())
     if not playthrough.is_over:
         found = _so_far(found, len(playthrough.played))
@@ -49,7 +54,7 @@ def report(playthrough: Playthrough, save: str) -> GameReport:
         debrief=found,
         seats=tuple(_seat(playthrough, seat) for seat in settings.seats) if is_told else (),
         others=tuple(_other(seat) for seat in found.others if seat.seat not in settings.seats),
-        path=tuple(_round(playthrough, played) for played in playthrough.played),
+        path=tuple(_round(playthrough, played, comments) for played in playthrough.played),
         curves=drawn,
         still=len(found.curves) - len(drawn),
         actors=tuple((actor, shape.short, shape.name) for actor, shape in scenario.actors.items()),
@@ -69,6 +74,7 @@ def report(playthrough: Playthrough, save: str) -> GameReport:
         own_questions=bool(found.questions),
         thoughts_told=is_told,
         sources=sources_told(scenario),
+        comment=comments.get((0, ""), ""),
     )
 
 
@@ -87,7 +93,7 @@ def _drawn(curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
     return (*indicators, *ties[: max(DRAWN - len(indicators), 3)])
 
 
-def _round(playthrough: Playthrough, played: Played) -> RoundTold:
+def _round(playthrough: Playthrough, played: Played, comments: Comments) -> RoundTold:
     scenario, step = playthrough.scenario, played.step
     shape = scenario.rounds[step.round - 1]
     changes = sorted(net_changes(step).items(), key=lambda item: -abs(item[1]))
@@ -95,7 +101,10 @@ def _round(playthrough: Playthrough, played: Played) -> RoundTold:
         number=step.round,
         title=shape.title,
         when=dated(shape),
-        turns=tuple(turn(playthrough, played, made) for made in step.chosen),
+        turns=tuple(
+            replace(turn(playthrough, played, made), comment=comments.get((step.round, made.seat), ""))
+            for made in step.chosen
+        ),
         events=tuple(
             Happening(event.title or event.id, event.text, event.basis, event.cite)
             for event in scenario.events
@@ -103,6 +112,7 @@ def _round(playthrough: Playthrough, played: Played) -> RoundTold:
         ),
         changes=tuple(Change(quantity_words(scenario, name), by) for name, by in changes[:CHANGES]),
         more=max(0, len(changes) - CHANGES),
+        comment=comments.get((step.round, ""), ""),
     )
 
 

@@ -27,6 +27,8 @@ class Turn:
     why: str
     """Why the computer chose so; empty for a person, and while the game goes on."""
     predictions: tuple[PredictionResult, ...]
+    comment: str = ""
+    """The comment on this decision with its mark; empty where there is none, or where it may not be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class RoundTold:
     """The largest changes of the round."""
     more: int
     """How many more quantities moved less."""
+    comment: str = ""
+    """The comment on the whole round with its mark, as for a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,3 +209,5 @@ class GameReport:
     thoughts_told: bool
     """False while a game of several people goes on: then nobody's reasons, predictions and goals are told."""
     sources: tuple[SourceTold, ...]
+    comment: str = ""
+    """The comment on the start with its mark, as for a turn."""

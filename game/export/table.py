@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.debrief import PredictionResult
 from game.debrief.class_shapes import Entrant
+from game.debrief.comments import NO_COMMENTS
+from game.debrief.openness import are_thoughts_told
 from game.export.moments import turn
 from game.export.phrases import came_words, expected_words, verdict
 from game.words import clean_text
@@ -39,6 +41,8 @@ HEADS = (
     "outcome",
     "seconds",
     "ending",
+    "comment",
+    "round comment",
 )
 """The columns; new ones are added at the end, so that a teacher's own sheets keep working."""
 
@@ -52,7 +56,8 @@ Cell = str | int | None
 def decisions_csv(games: Iterable[Entrant]) -> str:
     """Every decision of these games, with the byte order mark; people's and the computer's.
 
-    What may not be told yet (see `game.debrief.openness`) is empty, as is the time where the save has none.
+    What may not be told yet (see `game.debrief.openness`) is empty, as is the time where the save has none. A comment
+    on a whole round stands in each of its rows; one on the start has no row.
     """
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
@@ -82,6 +87,7 @@ def predicted(found: PredictionResult) -> str:
 def _rows(game: Entrant) -> Iterator[Sequence[Cell]]:
     playthrough = game.playthrough
     scenario = playthrough.scenario
+    comments = game.comments if are_thoughts_told(playthrough) else NO_COMMENTS
     ending = next((one.title for one in scenario.endings if one.id == playthrough.state.ending), "")
     for played in playthrough.played:
         for made in played.step.chosen:
@@ -107,6 +113,8 @@ def _rows(game: Entrant) -> Iterator[Sequence[Cell]]:
                 told.outcome,
                 decision.seconds if decision else None,
                 ending,
+                comments.get((played.step.round, made.seat), ""),
+                comments.get((played.step.round, ""), ""),
             )
 
 

@@ -6,6 +6,7 @@ The transcript has each reason at its round, between the changes. Who reads thir
 from __future__ import annotations
 
 from game.debrief import summary, transcript
+from game.debrief.comments import NO_COMMENTS, Comments
 from game.debrief.sections import question_lines, reason_lines
 from game.debrief.text import finish
 from game.playthrough import Playthrough
@@ -14,11 +15,11 @@ WIDTH = 100
 """Cells, as in the transcript."""
 
 
-def written(playthrough: Playthrough) -> str:
+def written(playthrough: Playthrough, comments: Comments = NO_COMMENTS) -> str:
     """The whole game so far; then, where people played, what each chose and why, and the questions once it is over."""
     debrief = summary(playthrough)
     scenario = playthrough.scenario
-    lines = [transcript(playthrough).rstrip("\n")]
+    lines = [transcript(playthrough, comments).rstrip("\n")]
     for title, told in (
         ("What people chose, and why", reason_lines(scenario, debrief, WIDTH)),
         ("To talk about", question_lines(debrief, WIDTH) if playthrough.is_over else []),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.debrief import choice_label
 from game.playthrough import Playthrough
 from game.record.branches import Branch
@@ -27,6 +29,11 @@ def decision_words(playthrough: Playthrough, round_: int, seat: str) -> str:
 def note_words(note: Note) -> str:
     """The mark and the comment in a row: `[A question] Why now?`."""
     return " ".join([*([f"[{MARKS[note.mark]}]"] if note.mark else []), *([note.text] if note.text else [])])
+
+
+def comments_of(notes: Iterable[Note]) -> dict[tuple[int, str], str]:
+    """The notes of a game by their places, as a report on it wants them: round, seat, the words."""
+    return {(note.round, note.seat): note_words(note) for note in notes}
 
 
 def branch_name(id_: int) -> str:

@@ -200,3 +200,62 @@ def test_an_unfinished_game_is_told_as_far_as_it_went(run: Here, tmp_path: Path)
 
 def test_plain_signs_only_where_the_terminal_has_no_others(run: Here, handed_in: Path) -> None:
     assert run("debrief", str(handed_in), "--ascii").out.isascii()
+
+
+def commented(path: Path, *choices: str, seats: tuple[str, ...] = ("north",)) -> Path:
+    """A save with a comment on its start, one of its rounds and two of its decisions."""
+    save(path, *choices, seats=seats)
+    game = record.read_game(path)
+    record.add_note(game, 0, text="how it began")
+    record.add_note(game, 1, mark="question", text="why so <b>early</b>?")
+    record.add_note(game, 1, "north", mark="turning-point", text="=SUM(A1) *here*")
+    record.add_note(game, 1, "south", mark="look-again")
+    return path
+
+
+def test_comments_stand_beside_what_they_are_about_in_every_form(run: Here, tmp_path: Path) -> None:
+    one = commented(tmp_path / "one.jsonl", "n-regret", "n-pay", "n-sign")
+    text = run("debrief", str(one)).out
+    order = [
+        "\nComment on the start: how it began\n",
+        "### Round 1",
+        "\n  - Comment: [A turning point] =SUM(A1) *here*\n",
+        "\n  - Comment: [Look again]\n",
+        "\nComment on the round: [A question] why so <b>early</b>?\n",
+        "### Round 2",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+    run("debrief", str(one), *(f"--{kind}={tmp_path / kind}" for kind in ("html", "markdown", "csv")))
+    markdown = (tmp_path / "markdown").read_text("utf-8")
+    assert "\n  - Comment: \\[A turning point\\] =SUM(A1) \\*here\\*\n" in markdown
+    page = check((tmp_path / "html").read_text("utf-8")).text
+    for told in (
+        "Comment on the start: how it began",
+        "Comment: [A turning point] =SUM(A1) *here*",
+        "Comment: [Look again]",
+        "Comment on the round: [A question] why so <b>early</b>?",
+    ):
+        assert told in page
+    first, second, *rest = rows((tmp_path / "csv").read_bytes().decode("utf-8"))
+    assert (first["seat"], first["comment"]) == ("north", "[A turning point] =SUM(A1) *here*")
+    assert (second["seat"], second["comment"]) == ("south", "[Look again]")
+    assert {row["round comment"] for row in (first, second)} == {"[A question] why so <b>early</b>?"}
+    assert not any(row["comment"] for row in rest if row["round"] != "1")
+
+
+def test_comments_are_in_the_transcript(run: Here, tmp_path: Path) -> None:
+    one = commented(tmp_path / "one.jsonl", "n-regret", "n-pay", "n-sign")
+    lines = run("export", str(one), "--transcript", "-").out.splitlines()
+    assert "Comment: how it began" in lines
+    reason = lines.index('    Reason given: "because"')
+    assert lines[reason + 1] == "    Comment: [A turning point] =SUM(A1) *here*"
+    assert "  Comment: [A question] why so <b>early</b>?" in lines[reason:]
+
+
+def test_comments_stay_out_while_several_people_play(run: Here, tmp_path: Path) -> None:
+    one = commented(tmp_path / "one.jsonl", "n-regret", "s-talk", seats=("north", "south"))
+    run("debrief", str(one), *(f"--{kind}={tmp_path / kind}" for kind in ("html", "markdown", "csv")))
+    told = run("debrief", str(one)).out + "".join((tmp_path / kind).read_text("utf-8") for kind in ("html", "markdown"))
+    assert "omment" not in told
+    assert "early" not in told + (tmp_path / "csv").read_text("utf-8")
