@@ -73,7 +73,7 @@ class ScenarioDiff:
     texts: int
     """How many texts differ besides."""
     renames: Renames
-    """Ids that probably only changed; nothing but words may rest on that."""
+    """Ids that probably only changed; nothing but words, and which scores are compared, may rest on that."""
     rounds: Mapping[int, int]
     """Rounds of the older version to those of the newer one, both counted from 0; one that was removed is missing."""
 

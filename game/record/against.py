@@ -78,7 +78,7 @@ class Against:
     recorded: EndingAgainst
     now: EndingAgainst
     only_recorded: tuple[str, ...]
-    """Quantities that only the recorded game has, so that they cannot be compared."""
+    """Quantities that only the recorded game has, so that they cannot be compared; none that was probably renamed."""
     only_now: tuple[str, ...]
 
     @property
@@ -112,21 +112,21 @@ def play_against(recorded: Playthrough, edited: Scenario) -> Against:
         missing = _missing(diff, old, now, choices)
         if missing:
             break
-        rounds.append(_play(recorded, now, played, choices, diff.rounds))
+        rounds.append(_play(recorded, now, played, choices, diff))
     else:
         if not now.is_over:
             sealed = {seat: decision.choice for seat, decision in recorded.sealed.items()}
             missing = _missing(diff, old, now, sealed)
     return Against(
         diff=diff,
-        start=moved_at_start(old, edited),
+        start=moved_at_start(old, edited, diff.renames.indicators),
         rounds=tuple(rounds),
         missing=missing,
         later=_later(diff, recorded, edited, len(rounds) + bool(missing)),
         recorded=_ending(recorded, is_stopped=False),
         now=_ending(now, is_stopped=bool(missing)),
-        only_recorded=only_in_one(old, edited),
-        only_now=only_in_one(edited, old),
+        only_recorded=only_in_one(old, edited, diff.renames.indicators),
+        only_now=only_in_one(edited, old, diff.renames.indicators.values()),
     )
 
 
@@ -166,13 +166,13 @@ def _later(diff: ScenarioDiff, recorded: Playthrough, edited: Scenario, done: in
 
 
 def _play(
-    recorded: Playthrough, now: Playthrough, played: Played, choices: Mapping[str, str], rounds: Mapping[int, int]
+    recorded: Playthrough, now: Playthrough, played: Played, choices: Mapping[str, str], diff: ScenarioDiff
 ) -> RoundAgainst:
     """Play one round of which every choice can be made, and compare."""
     edited, seed = now.scenario, now.settings.seed
     notes: list[str] = []
     number = now.state.round
-    if rounds.get(number) != number:
+    if diff.rounds.get(number) != number:
         was = recorded.scenario.rounds[number].title
         notes.append(f'As recorded this was another round, "{was}".')
     picks = dict(played.picks)
@@ -195,7 +195,7 @@ def _play(
     for event in played.step.events:
         if event not in step.events:
             notes.append(f"Event {event} happened as recorded; now it does not.")
-    moved, flags = moved_by_round(recorded.scenario, played.step, edited, step)
+    moved, flags = moved_by_round(recorded.scenario, played.step, edited, step, diff.renames.indicators)
     title = edited.rounds[step.round - 1].title
     return RoundAgainst(step.round, title, choices, tuple(notes), moved, flags)
 

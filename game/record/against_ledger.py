@@ -6,7 +6,7 @@ it, and the differences of the lines that are told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.engine.ledger import Cause, Entry, Rule
@@ -51,16 +51,21 @@ class Moved:
     lines: tuple[LineAgainst, ...] = ()
 
 
-def compared(old: Scenario, new: Scenario) -> list[str]:
-    """The quantities that both scenarios have, in the order of the newer one; usual levels of ties included."""
+def compared(old: Scenario, new: Scenario, renamed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The quantities that both scenarios have, as the older and the newer one write them, in the order of the newer.
+
+    Usual levels of ties are among them. `renamed` has the indicators that probably have another id only, old to new.
+    """
     was, now = plan_of(old), plan_of(new)
-    return [name for name in now.names if name in was.slots and _is_told(name)]
+    back = {name: before for before, name in renamed.items()}
+    pairs = ((back.get(name, name), name) for name in now.names)
+    return [(before, name) for before, name in pairs if before in was.slots and _is_told(name)]
 
 
-def only_in_one(one: Scenario, other: Scenario) -> tuple[str, ...]:
-    """The ties and indicators that only `one` has."""
-    names, others = plan_of(one), plan_of(other)
-    return tuple(name for name in names.names[: names.size] if name not in others.slots and _is_told(name))
+def only_in_one(one: Scenario, other: Scenario, renamed: Iterable[str]) -> tuple[str, ...]:
+    """The ties and indicators that only `one` has; those in `renamed` the other has under another id."""
+    names, others = plan_of(one), {*plan_of(other).slots, *renamed}
+    return tuple(name for name in names.names[: names.size] if name not in others and _is_told(name))
 
 
 def _is_told(name: str) -> bool:
@@ -69,21 +74,25 @@ def _is_told(name: str) -> bool:
     return pairs[0][0] != pairs[0][1] if pairs else not name.startswith("usual ")
 
 
-def moved_at_start(old: Scenario, new: Scenario) -> tuple[Moved, ...]:
-    """The quantities that start elsewhere."""
+def moved_at_start(old: Scenario, new: Scenario, renamed: Mapping[str, str]) -> tuple[Moved, ...]:
+    """The quantities that start elsewhere, by the ids that they have now."""
     was, now = plan_of(old), plan_of(new)
-    pairs = ((name, was.start[was.slots[name]], now.start[now.slots[name]]) for name in compared(old, new))
+    pairs = (
+        (name, was.start[was.slots[before]], now.start[now.slots[name]]) for before, name in compared(old, new, renamed)
+    )
     return tuple(Moved(name, then, here, 0) for name, then, here in pairs if then != here)
 
 
-def moved_by_round(old: Scenario, was: Step, new: Scenario, now: Step) -> tuple[tuple[Moved, ...], tuple[str, ...]]:
-    """What one round, as recorded and now, brought otherwise: quantities, and sentences about flags."""
+def moved_by_round(
+    old: Scenario, was: Step, new: Scenario, now: Step, renamed: Mapping[str, str]
+) -> tuple[tuple[Moved, ...], tuple[str, ...]]:
+    """What one round, as recorded and now, brought otherwise: quantities by their ids now; sentences about flags."""
     then, here = Side(old, plan_of(old), was), Side(new, plan_of(new), now)
-    lines = _lines(then, here)
+    lines = _lines(then, here, renamed)
     moved = []
-    for name in compared(old, new):
-        before = _value(here.plan, now.before, name) - _value(then.plan, was.before, name)
-        after_was, after_now = _value(then.plan, was.state, name), _value(here.plan, now.state, name)
+    for old_name, name in compared(old, new, renamed):
+        before = _value(here.plan, now.before, name) - _value(then.plan, was.before, old_name)
+        after_was, after_now = _value(then.plan, was.state, old_name), _value(here.plan, now.state, name)
         if after_was != after_now or name in lines:
             moved.append(Moved(name, after_was, after_now, before, tuple(lines.get(name, ()))))
     return tuple(moved), _flags(was.state.flags, now.state.flags)
@@ -93,9 +102,9 @@ def _value(plan: Plan, state: State, name: str) -> int:
     return state.values[plan.slots[name]]
 
 
-def _lines(then: Side, here: Side) -> Mapping[str, list[LineAgainst]]:
+def _lines(then: Side, here: Side, renamed: Mapping[str, str]) -> Mapping[str, list[LineAgainst]]:
     """The lines that differ, by quantity, in the order of the ledger now."""
-    was, now = _sums(then.step.entries), _sums(here.step.entries)
+    was, now = _sums(then.step.entries, renamed), _sums(here.step.entries, {})
     found: dict[str, list[LineAgainst]] = {}
     for key in dict.fromkeys([*now, *was]):
         quantity, rule, cause, via = key
@@ -106,11 +115,12 @@ def _lines(then: Side, here: Side) -> Mapping[str, list[LineAgainst]]:
     return found
 
 
-def _sums(entries: tuple[Entry, ...]) -> dict[Key, int]:
+def _sums(entries: tuple[Entry, ...], renamed: Mapping[str, str]) -> dict[Key, int]:
+    """What the lines of a ledger add up to, with every quantity under the id that it has now."""
     found: dict[Key, int] = {}
     for entry in entries:
         if entry.rule != "flag":
-            key = (entry.quantity, entry.rule, entry.cause, entry.via)
+            key = (renamed.get(entry.quantity, entry.quantity), entry.rule, entry.cause, entry.via)
             found[key] = found.get(key, 0) + entry.change
     return found
 

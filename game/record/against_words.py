@@ -69,14 +69,15 @@ def against_text(tried: Tried, file: str) -> str:
         lines.append("  Before round 1")
         for moved in [moved for moved in against.start if not _goes_along(moved, against.start)]:
             lines += _line(f"{moved.quantity} is {moved.now}, as recorded {moved.was}", 4)
+    limit = " in what can be compared" if against.only_recorded else ""
     same: list[RoundAgainst] = []
     for round_ in against.rounds:
         if round_.is_same:
             same.append(round_)
             continue
-        lines += _same(same) + _round(round_)
+        lines += _same(same, limit) + _round(round_)
         same = []
-    lines += _same(same)
+    lines += _same(same, limit)
     for missing in against.missing:
         lines += _line(missing.sentence, 2)
     if against.missing:
@@ -87,6 +88,8 @@ def against_text(tried: Tried, file: str) -> str:
         lines += _line(missing.sentence, 2)
     if len(against.later) > SHOWN_LATER:
         lines += _line(f"{plural(len(against.later) - SHOWN_LATER, 'more choice')} of later rounds no longer exist.", 2)
+    for was, now in against.diff.renames.indicators.items():
+        lines += _line(f"Compared under its id now, since it was probably renamed: {was}, now {now}.", 2)
     for names, when, change in ((against.only_recorded, "as recorded", "removed"), (against.only_now, "now", "added")):
         if names:
             lines += _line(f"Not compared, since they are there only {when}: {_gathered(against, names, change)}.", 2)
@@ -123,13 +126,14 @@ def _verdict(against: Against) -> str:
     return "The game ends as recorded."
 
 
-def _same(rounds: Sequence[RoundAgainst]) -> list[str]:
+def _same(rounds: Sequence[RoundAgainst], limit: str) -> list[str]:
+    """The rounds in which nothing differs; `limit` says how far that can be known."""
     if not rounds:
         return []
     first, last = rounds[0].round, rounds[-1].round
     if first == last:
-        return [f"  Round {first} comes out as recorded."]
-    return [f"  Rounds {first} {'and' if last == first + 1 else 'to'} {last} come out as recorded."]
+        return [f"  Round {first} comes out as recorded{limit}."]
+    return [f"  Rounds {first} {'and' if last == first + 1 else 'to'} {last} come out as recorded{limit}."]
 
 
 def _round(round_: RoundAgainst) -> list[str]:

@@ -136,6 +136,25 @@ def test_an_indicator_that_only_has_another_name_is_still_compared(save: Path) -
     assert "Rounds 1 to 4 come out as recorded." in words
 
 
+def test_an_indicator_that_was_probably_renamed_is_compared_under_its_new_id(save: Path) -> None:
+    renamed = [("lamp:", "light:")]
+    words = told(save, edited(*renamed))
+    assert "its contents are those of lamp, so it was probably renamed" in words
+    assert "Rounds 1 to 4 come out as recorded." in words
+    assert "Compared under its id now, since it was probably renamed: lamp, now light." in words
+    assert "Not compared" not in words
+    words = told(save, edited(*renamed, ("effects: {light: +8}", "effects: {light: -2}")))
+    assert "light is 43, as recorded 53 -2, as recorded +8: scenario (choice east send-oil)" in words
+    assert "Round 1 comes out as recorded" not in words
+    words = told(save, edited(*renamed, ("start: 40", "start: 41")))
+    assert "Before round 1 light is 41, as recorded 40" in words
+
+
+def test_where_not_all_can_be_compared_the_rounds_do_not_come_out_as_recorded_without_limit(save: Path) -> None:
+    words = told(save, edited(("lamp:", "light:"), ("name: The lamp", "name: The great lamp")))
+    assert "come out as recorded in what can be compared." in words
+
+
 def test_the_same_text_brings_the_same_game(save: Path) -> None:
     words = told(save, lighthouse().text)
     assert "What was edited: nothing that a game or a reader would notice." in words
