@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -53,7 +54,23 @@ def look_into(folder: Path) -> Inside:
 
 def _folders(folder: Path) -> list[Path]:
     """The folders in a folder, by name: often one for each pupil."""
-    return sorted(one for one in folder.iterdir() if one.is_dir() and not (one.is_symlink() or _is_hidden(one.name)))
+    found = (one for one in folder.iterdir() if one.is_dir() and not (one.is_symlink() or _is_hidden(one.name)))
+    return sorted(found, key=lambda one: in_order(one.name))
+
+
+def in_order(name: str) -> tuple[list[str | int], str]:
+    """What names are sorted by: as people count, `g2` before `g10`.
+
+    >>> sorted(["g10", "g2", "ada", "g2 (1)"], key=in_order)
+    ['ada', 'g2', 'g2 (1)', 'g10']
+    """
+    parts = re.split("([0-9]+)", name)  # every second one is a number
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)], name
+
+
+def file_order(name: str) -> tuple[tuple[list[str | int], str], str]:
+    """The same for files: their endings do not count, so that one comes before its copy "name (1)"."""
+    return in_order(os.path.splitext(name)[0]), name
 
 
 def _is_hidden(name: str) -> bool:
@@ -68,14 +85,14 @@ def _files(folder: Path, unread: list[str]) -> Iterator[tuple[Path, str]]:
         unread.append(f"The folder {shown(Path(problem.filename))} could not be read ({problem.strerror}).")
 
     for place, folders, files in os.walk(folder, onerror=told):
-        folders.sort()
+        folders.sort(key=in_order)
         for name in [one for one in folders if _is_hidden(one)]:
             folders.remove(name)
             yield Path(place, name), "hidden"
         for name in folders:
             if os.path.islink(os.path.join(place, name)):
                 yield Path(place, name), "links"
-        for name in sorted(files, key=lambda one: (Path(one).stem, one)):  # a file before its copy "name (1)"
+        for name in sorted(files, key=file_order):
             yield Path(place, name), "hidden" if _is_hidden(name) else ""
 
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from game.record.branches import parse_address
 from game.record.files import read_file
-from game.record.folder import ENDING, look_into
+from game.record.folder import ENDING, file_order, look_into
 from game.record.problem import SaveProblem, shown
 from game.words import join_words, plural
 
@@ -69,7 +69,7 @@ def gather(named: Sequence[str]) -> Gathered:
                 Found(one, one.relative_to(path).as_posix(), is_below=one.parent != path) for one in within.saves
             ]
         elif "*" in name and not os.path.lexists(name):  # a shell that leaves the star to the program, as on Windows
-            matching = [Path(one) for one in sorted(glob.glob(name))]
+            matching = [Path(one) for one in sorted(glob.glob(name), key=file_order)]
             if not matching:
                 raise SaveProblem(f"No file is called like {shown(Path(name))}.")
             found.saves += [Found(one, one.name) for one in matching]

@@ -69,7 +69,7 @@ def test_what_is_passed_over_is_told_by_reason(folder: Path) -> None:
         "Passed over, since it is an archive (unpack it first): class.zip.",
         "Passed over, since no saved game lies in it: cem.",
         "Passed over, since they are hidden: __MACOSX and .DS_Store.",
-        "Passed over, since they are no saved games: <U+001B>[31m.md, 1.csv, 2.csv, 3.csv, 4.csv and 4 more files.",
+        "Passed over, since they are no saved games: 1.csv, 2.csv, 3.csv, 4.csv, <U+001B>[31m.md and 4 more files.",
     ]
 
 
@@ -150,3 +150,12 @@ def test_the_wrong_folder_is_not_read_for_ever(folder: Path, monkeypatch: pytest
     monkeypatch.setattr(folders, "MOST_FILES", 2)
     with pytest.raises(SaveProblem, match=r"holds more than 2 files\. Name the folder in which the saves lie"):
         gather([str(folder)])
+
+
+def test_numbers_in_names_are_ordered_as_people_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed, name in enumerate(("g10", "g2", "g1", "team 11/a", "team 9/a", "g2 (1)", "g" + "9" * 200)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        saved(tmp_path / f"{name}.jsonl", 1, seed=seed)
+    assert labels(tmp_path) == ["g1", "g2", "g2 (1)", "g10", "g" + "9" * 200, "team 9", "team 11"]
+    monkeypatch.chdir(tmp_path)
+    assert labels(Path("g*.jsonl"))[:4] == ["g1", "g2", "g2 (1)", "g10"]
