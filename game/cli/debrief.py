@@ -30,8 +30,8 @@ def debrief(args: Namespace) -> int:
     games, unread = _read(saves)
     unread += found.unread
     if not games:
-        rest = ", so nothing was written" if places else ""
-        raise Stop(f"None of these saves could be read{rest}.", Exit.FAULTY)
+        nothing = "nothing was written" if places else "there is nothing to tell"
+        raise Stop(f"None of these saves could be read, so {nothing}.", Exit.FAULTY)
     text = _One(games[0]) if len(saves) == 1 else _Class(games, unread)
     failed = False
     say = complain if STDOUT in places.values() else output.write

@@ -259,3 +259,12 @@ def test_comments_stay_out_while_several_people_play(run: Here, tmp_path: Path) 
     told = run("debrief", str(one)).out + "".join((tmp_path / kind).read_text("utf-8") for kind in ("html", "markdown"))
     assert "omment" not in told
     assert "early" not in told + (tmp_path / "csv").read_text("utf-8")
+
+
+def test_where_nothing_can_be_read_only_files_that_were_asked_for_are_said_not_to_be_written(
+    run: Here, tmp_path: Path
+) -> None:
+    assert run("debrief", "nosuch").err.endswith("None of these saves could be read, so there is nothing to tell.\n")
+    page = tmp_path / "page.html"
+    assert run("debrief", "nosuch", "--html", str(page)).err.endswith("so nothing was written.\n")
+    assert not page.exists()
