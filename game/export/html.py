@@ -29,7 +29,7 @@ def _environment() -> Environment:
     # Jinja is imported here: no game and no other command waits for it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from game.export.words import capital, emphasised, prose
+    from game.export.words import capital, emphasised, prose, unbroken
 
     environment = Environment(
         loader=PackageLoader("game.export", "templates"),
@@ -40,7 +40,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(prose=prose, emphasised=emphasised, signed=signed, capital=capital)
+    environment.filters.update(prose=prose, emphasised=emphasised, signed=signed, capital=capital, unbroken=unbroken)
     environment.globals.update(plural=plural)
     return environment
 

@@ -11,6 +11,7 @@ from game.words import clean_text
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+_OPTION = re.compile(r"(?<![\w-])\(?--[a-z][a-z-]*\)?")
 _EMPHASIS = re.compile(r"\*(\S(?:[^*\n]*\S)?)\*")
 
 
@@ -21,6 +22,13 @@ def emphasised(text: str) -> Markup:
     return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(clean_text(text, limit=100_000)))))
 
 
+def unbroken(text: str) -> Markup:
+    """A line in which no browser breaks an option such as --seat behind its hyphens; safe to put on a page."""
+    from markupsafe import Markup, escape
+
+    return Markup(_OPTION.sub(r'<span class="option">\g<0></span>', str(escape(clean_text(text, limit=100_000)))))
+
+
 def prose(text: str) -> Markup:
     """A text of paragraphs (an empty line between them) as `<p>` elements; safe to put on a page."""
     from markupsafe import Markup
@@ -29,4 +37,4 @@ def prose(text: str) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(emphasised(part)) for part in parts if part)
 
 
-__all__ = ["capital", "emphasised", "prose"]
+__all__ = ["capital", "emphasised", "prose", "unbroken"]

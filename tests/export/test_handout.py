@@ -33,6 +33,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return Here(monkeypatch, capsys)
 
 
+def test_options_on_the_page_are_never_broken_behind_their_hyphens() -> None:
+    page = handout_html(handout(made(TINY), "tiny"))
+    assert '<span class="option">(--seat)</span>' in page
+    assert ".option { white-space: nowrap; }" in page
+    assert re.search(r"<code>[^<]*<span class=\"option\">--seat</span>", page)
+
+
 def loaded(path: Path) -> Scenario:
     found = scenario.load_file(path).scenario
     assert found is not None
