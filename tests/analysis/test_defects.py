@@ -276,6 +276,30 @@ def test_a_ripple_that_is_larger_than_its_act_is_told() -> None:
     assert "--choices" in finding.command or "--computer" in finding.command
 
 
+LUCKY = "id: wind, when: {round: exactly 2}, chance: 50%, text: Luff., sets: [fair]"
+
+
+@pytest.mark.parametrize(
+    ("when", "surety"),
+    [
+        ("round: exactly 2", "fact"),
+        ("round: exactly 2, trade: at least 1", "estimate"),  # it always holds, as far as games show
+        ("round: exactly 2, trade: at least 50", None),
+        ("round: exactly 2, chosen: [n-work]", None),
+        ("trade: at least 1, round: at least 2", "estimate"),
+        ("trade: at least 50", None),
+    ],
+)
+def test_luck_alone_is_told_only_where_no_choice_opens_the_event(when: str, surety: str | None) -> None:
+    wind = LUCKY.replace("round: exactly 2", when).replace("50%", "60%" if "least 2" in when else "50%")
+    text = changed(THANKS, f"{THANKS}\n  - {{{wind}}}").replace(
+        "when: {trade: at least 51}", "when: {trade: at least 45, flags: [fair]}"
+    )
+    every = found(report_on(text, 3_000), "behind-luck")
+    told = [one.surety for one in every if "luck alone sets it" in one.message]
+    assert told == ([surety] if surety else [])
+
+
 def test_an_answer_in_the_file_makes_a_note_of_a_warning() -> None:
     text = changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}")
     answered = text.replace(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.analysis.findings.finding import Finding, Ground, Severity
+from game.analysis.findings.finding import FEWEST_GAMES, Finding, Ground, Severity, Surety
 from game.analysis.findings.same import inside
 from game.analysis.shares import percent_words
+from game.analysis.tally import Tally
 from game.model.conditions import NO_LIMIT, Condition
 from game.model.moves import Later
 from game.model.parts import Event
@@ -14,6 +15,8 @@ from game.words import plural
 
 NEARLY_ALL = 0.9
 """An event that comes in more of the games than this is hardly luck."""
+NEARLY_ALWAYS = 0.95
+"""An event whose condition held in less of the games than this depends on what was chosen."""
 
 
 def flags_set_too_late(ground: Ground) -> Iterator[Finding]:
@@ -42,8 +45,11 @@ def flags_set_too_late(ground: Ground) -> Iterator[Finding]:
 
 
 def luck_alone_sets(ground: Ground) -> Iterator[Finding]:
-    """Endings that ask for a flag which only an event with a chance sets (for outcomes, games are counted instead)."""
-    shares = _event_shares(ground)
+    """Endings that ask for a flag which only an event with a chance sets (for outcomes, games are counted instead).
+
+    Of an event whose condition depends on what was chosen nothing is said: then a choice opens the ending as well.
+    """
+    shares = _event_shares(ground, ground.tallies)
     for k, ending in enumerate(ground.scenario.endings):
         for flag in ending.when.flags if ending.when else ():
             setters = [part for _, _, part in ground.parts() if flag in part.sets]
@@ -51,22 +57,57 @@ def luck_alone_sets(ground: Ground) -> Iterator[Finding]:
             if not setters or len(events) < len(setters):
                 continue
             most = max(shares[event.id] for event in events)
-            if not 0 < most < NEARLY_ALL:
+            held = [_least_held(ground, event) for event in events]
+            if not 0 < most < NEARLY_ALL or min(held) < NEARLY_ALWAYS:
                 continue
             named = " or ".join(f"'{event.id}' (a chance of {event.chance}%)" for event in events)
             message = (
                 f"The ending '{ending.title}' ({ending.id}) asks for the flag '{flag}', and luck alone sets it: "
                 f"the event {named}"
             )
-            details = [f"It happened in {percent_words(most)} of the games, whatever was chosen"]
+            details = [f"It happened in {percent_words(most)} of the games"]
+            surety: Surety = "fact"
+            if all(_asks_for_the_round_alone(event.when) for event in events):
+                details.append("It asks for nothing but the round, so that no choice matters to it")
+            else:
+                surety = "estimate"
+                details.append(
+                    f"What it asks for held in at least {percent_words(min(held))} of the games by lot that came so "
+                    "far, so that what was chosen hardly mattered to it"
+                )
             witness = ground.witness("ending", k) or ground.any_game()
-            yield ground.finding("behind-luck", "warning", "fact", message, ("endings", k, "when"), details, witness)
+            yield ground.finding("behind-luck", "warning", surety, message, ("endings", k, "when"), details, witness)
 
 
-def _event_shares(ground: Ground) -> dict[str, float]:
+def _asks_for_the_round_alone(condition: Condition) -> bool:
+    asked = (condition.flags, condition.no_flags, condition.chosen, condition.not_chosen, condition.any)
+    return not condition.ranges and not any(asked)
+
+
+def _least_held(ground: Ground, event: Event) -> float:
+    """In what share of the games by lot the condition of an event held at least, going by how often it happened.
+
+    An event comes at most as often as its chance lets it where the condition always holds; the rest is the condition's.
+    """
+    if _asks_for_the_round_alone(event.when):
+        return 1.0
+    rounds, span = ground.layout.rounds, event.when.round
+    low, high = (1, rounds) if span is None else (max(span.low, 1), min(span.high, rounds))
+    tallies = [tally for tally in ground.tallies if tally.players == "random"]
+    came = sum(count for tally in tallies for length, count in tally.lengths.items() if length >= low)
+    if came < FEWEST_GAMES or high < low:
+        return 0.0
+    chance, times = event.chance / 100, high - low + 1
+    most = 1 - (1 - chance) ** times if event.once else chance * times
+    happened = _event_shares(ground, tallies)[event.id] * sum(tally.games for tally in tallies)
+    return min(1.0, happened / came / most)
+
+
+def _event_shares(ground: Ground, tallies: Sequence[Tally]) -> dict[str, float]:
     """By event: in what share of the games it happened (at least once, or so many times over all rounds)."""
-    counts = [sum(column) for column in zip(*(tally.event_counts() for tally in ground.tallies), strict=True)]
-    return {id_: count / ground.games for id_, count in zip(ground.layout.events, counts, strict=True)}
+    counts = [sum(column) for column in zip(*(tally.event_counts() for tally in tallies), strict=True)]
+    games = sum(tally.games for tally in tallies)
+    return {id_: count / games if games else 0.0 for id_, count in zip(ground.layout.events, counts, strict=True)}
 
 
 def _last_looks(ground: Ground) -> dict[str, int]:
