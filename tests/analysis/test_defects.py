@@ -276,6 +276,16 @@ def test_a_ripple_that_is_larger_than_its_act_is_told() -> None:
     assert "--choices" in finding.command or "--computer" in finding.command
 
 
+def test_a_flag_that_comes_too_late_for_a_choice_is_told_with_the_round_of_that_choice() -> None:
+    text = changed("label: Waive the toll,", "label: Waive the toll, when: {no-flags: [lit]},")
+    text = text.replace("label: Light the mole,", "label: Light the mole, sets: [lit],")
+    (finding,) = found(report_on(text), "loose-end")
+    assert finding.message == (
+        "The flag 'lit' that 'n-light' sets leads nowhere: it is set in round 3, and what asks for it is looked at "
+        "as round 2 begins at the latest"
+    )
+
+
 LUCKY = "id: wind, when: {round: exactly 2}, chance: 50%, text: Luff., sets: [fair]"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from game.analysis.findings.finding import FEWEST_GAMES, Finding, Ground, Severity, Surety
 from game.analysis.findings.same import inside
@@ -27,12 +28,11 @@ def flags_set_too_late(ground: Ground) -> Iterator[Finding]:
             continue
         when = aim.round + 1 + (part.rounds if isinstance(part, Later) else 0)
         for flag in part.sets:
-            last = looked.get(flag)
-            if last is None or last >= when or when > ground.layout.rounds:  # the others are told elsewhere
-                continue
+            if flag not in looked or looked[flag].last >= when or when > ground.layout.rounds:
+                continue  # the others are told elsewhere
             message = (
                 f"The flag '{flag}' that '{aim.id.split(' ')[0]}' sets leads nowhere: it is set in round {when}, and "
-                f"what asks for it is looked at in round {last} at the latest"
+                f"what asks for it is looked at {looked[flag].words} at the latest"
             )
             details = [f"The game has {plural(ground.layout.rounds, 'round')}; ask for it later, or set it earlier"]
             number, seat, _ = ground.scenario.choices_by_id[aim.id.split(" ")[0]]
@@ -110,18 +110,28 @@ def _event_shares(ground: Ground, tallies: Sequence[Tally]) -> dict[str, float]:
     return {id_: count / games if games else 0.0 for id_, count in zip(ground.layout.events, counts, strict=True)}
 
 
-def _last_looks(ground: Ground) -> dict[str, int]:
-    """By flag: the last round (from 1) such that what is set by its end can still be seen by something that asks."""
-    found: dict[str, int] = {}
+class _Look(NamedTuple):
+    """When something that asks for a flag is looked at for the last time."""
+
+    last: int
+    """The last round (from 1) such that what is set by its end can still be seen."""
+    words: str
+
+
+def _last_looks(ground: Ground) -> dict[str, _Look]:
+    """By flag: when it is asked for last."""
+    found: dict[str, _Look] = {}
     scenario, rounds = ground.scenario, ground.layout.rounds
 
-    def note(condition: Condition | None, last: int) -> None:
+    def note(condition: Condition | None, last: int, words: str = "") -> None:
+        look = _Look(last, words or f"in round {last}")
         for one in inside(condition):
             for flag in (*one.flags, *one.no_flags):
-                found[flag] = max(found.get(flag, 0), last)
+                if flag not in found or found[flag].last < last:
+                    found[flag] = look
 
     for number, _, choice in scenario.choices_by_id.values():
-        note(choice.when, number)  # looked at as its round begins: set by the end of the round before
+        note(choice.when, number, f"as round {number + 1} begins")  # set by the end of the round before
         for part in (choice, *choice.outcomes):
             for later in part.later:
                 note(later.when, number + 1 + later.rounds)
