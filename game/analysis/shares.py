@@ -76,10 +76,22 @@ def percent_words(share: float) -> str:
     return f"{number:.0f}%" if number >= 10 or number == int(number) else f"{number:.1f}%"
 
 
+def interval_words(low: float, high: float) -> str:
+    """The ends of an interval as people read it; with a decimal where both would read the same.
+
+    >>> interval_words(0.81, 0.9), interval_words(0.9962, 1.0), interval_words(0.3061, 0.3139)
+    ('81% to 90%', '99.6% to 100%', '30.6% to 31.4%')
+    """
+    first, last = percent_words(low), percent_words(high)
+    if low < high and round(100 * low) == round(100 * high):
+        first, last = (f"{100 * end:.1f}%" if 0.001 <= end <= 0.999 else percent_words(end) for end in (low, high))
+    return f"{first} to {last}"
+
+
 def mean(numbers: Iterable[float]) -> float:
     """The mean of some numbers; 0 of none."""
     found = list(numbers)
     return sum(found) / len(found) if found else 0.0
 
 
-__all__ = ["MISSED", "mean", "percent_words", "share_explained", "wilson"]
+__all__ = ["MISSED", "interval_words", "mean", "percent_words", "share_explained", "wilson"]

@@ -286,6 +286,19 @@ def test_a_flag_that_comes_too_late_for_a_choice_is_told_with_the_round_of_that_
     )
 
 
+def test_an_ending_that_all_come_to_who_play_for_their_goals_is_a_note() -> None:
+    text = changed("when: {calm: at least 50}, points", "when: {trade: at least 52}, points").replace(
+        "when: {calm: at least 55}, points", "when: {trade: at least 60}, points"
+    )
+    report = report_on(text, 1_000, asked=(("random", 600), ("goal", 400)))
+    (finding,) = found(report, "one-ending")
+    assert (finding.severity, finding.surety) == ("note", "estimate")
+    assert finding.message == "100% of the games played for their goals ended in 'Busy' (busy)"
+    assert finding.details[0] == "95% interval 99% to 100%"
+    assert re.fullmatch(r"By lot \d\d% of the games end otherwise", finding.details[1])
+    assert finding.command.endswith("--computer goal")
+
+
 LUCKY = "id: wind, when: {round: exactly 2}, chance: 50%, text: Luff., sets: [fair]"
 
 

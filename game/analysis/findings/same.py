@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from game.analysis.findings.finding import Finding, Ground, Severity, Surety
-from game.analysis.shares import percent_words, wilson
-from game.analysis.tally import bits
+from game.analysis.shares import interval_words, percent_words, wilson
+from game.analysis.tally import Tally, bits
 from game.engine.conditions import slot_tests
 from game.engine.wording import level
 from game.model.conditions import Condition
@@ -18,43 +18,61 @@ from game.model.scenario import Scenario
 from game.words import join_words, plural
 
 NEARLY_ALL = 0.95
-"""An ending that comes in more of the games by lot than this is as good as settled."""
+"""An ending that comes in more of the games of a kind than this is as good as settled."""
 ENOUGH_GAMES = 200
-"""Games by lot below which that is not said."""
+"""Games of a kind below which that is not said."""
 
 Does = tuple[object, ...]
 """What a part of the file brings about, whatever it is called and however it is written."""
 
 
 def one_ending(ground: Ground) -> Iterator[Finding]:
-    """An ending that every game comes to, or nearly every one by lot."""
+    """An ending that every game comes to, or nearly every one by lot, or nearly every one of those who play to win."""
     layout = ground.layout
     came = {k for tally in ground.tallies for k in tally.endings}
     if len(layout.endings) < 2 or not came:
         return
+    if len(came) > 1 or (ground.exact is not None and len(ground.exact.endings) > 1):
+        told = [found for tally in ground.tallies if (found := _nearly_one_ending(ground, tally))]
+        # who chooses by lot comes first: where that settles it, nothing is left to say of the others
+        yield from [found for found in told if found.severity == "warning"] or told
+        return
     lengths = {length for tally in ground.tallies for length in tally.lengths}
     when = f", after round {min(lengths)}" if len(lengths) == 1 and max(lengths) < layout.rounds else ""
-    if len(came) == 1 and (ground.exact is None or len(ground.exact.endings) == 1):
-        k = came.pop()
-        surety: Surety = "fact" if ground.exact is not None else "limit"
-        message = f"Every game ended in '{ground.scenario.endings[k].title}' ({layout.endings[k]}){when}"
-        details = [f"In {ground.so_many}, whoever played: what is chosen decides nothing"]
-    else:
-        lot = next((tally for tally in ground.tallies if tally.players == "random"), None)
-        if lot is None or lot.games < ENOUGH_GAMES:
-            return
-        k, count = max(lot.endings.items(), key=lambda one: one[1])
-        low, high = wilson(count, lot.games)
-        if low <= NEARLY_ALL:
-            return
-        surety = "estimate"
-        message = (
-            f"{percent_words(count / lot.games)} of the games by lot ended in "
-            f"'{ground.scenario.endings[k].title}' ({layout.endings[k]})"
-        )
-        details = [f"95% interval {percent_words(low)} to {percent_words(high)}: what is chosen decides little"]
-    witness = ground.witness("ending", k)
-    yield ground.finding("one-ending", "warning", surety, message, ("endings", k), details, witness)
+    k = came.pop()
+    surety: Surety = "fact" if ground.exact is not None else "limit"
+    message = f"Every game ended in '{ground.scenario.endings[k].title}' ({layout.endings[k]}){when}"
+    details = [f"In {ground.so_many}, whoever played: what is chosen decides nothing"]
+    yield ground.finding("one-ending", "warning", surety, message, ("endings", k), details, ground.witness("ending", k))
+
+
+_PLAYED = {"random": "by lot", "goal": "played for their goals", "mixed": "of mixed players"}
+
+
+def _nearly_one_ending(ground: Ground, tally: Tally) -> Finding | None:
+    """The ending that nearly all games of a kind come to: a warning by lot, a note of those who play to win."""
+    if tally.players not in _PLAYED or tally.games < ENOUGH_GAMES:
+        return None
+    k, count = max(tally.endings.items(), key=lambda one: one[1])
+    low, high = wilson(count, tally.games)
+    if low <= NEARLY_ALL:
+        return None
+    ending = ground.scenario.endings[k]
+    share = percent_words(count / tally.games)
+    message = f"{share} of the games {_PLAYED[tally.players]} ended in '{ending.title}' ({ending.id})"
+    span = f"95% interval {interval_words(low, high)}"
+    details = [f"{span}: what is chosen decides little"]
+    severity: Severity = "warning"
+    if tally.players != "random":
+        lots = [other for other in ground.tallies if other.players == "random"]
+        others = sum(count for lot in lots for one, count in lot.endings.items() if one != k)
+        if not others:
+            return None
+        by_lot = percent_words(others / sum(lot.games for lot in lots))
+        details = [span, f"By lot {by_lot} of the games end otherwise"]
+        severity = "note"
+    witness = tally.witnesses.get(("ending", k))
+    return ground.finding("one-ending", severity, "estimate", message, ("endings", k), details, witness)
 
 
 def same_choices(ground: Ground) -> Iterator[Finding]:
