@@ -161,6 +161,12 @@ def test_of_a_sound_scenario_no_more_than_notes_are_told(name: str) -> None:
     assert [finding.message for finding in report.findings if finding.severity != "note"] == []
 
 
+def test_the_scenario_of_the_guide_is_on_target_and_leaves_nothing_to_mend() -> None:
+    report = report_on((ROOT / "docs" / "first-scenario.yaml").read_text(encoding="utf-8"), 2_000)
+    assert [finding.message for finding in report.findings if finding.severity != "note"] == []
+    assert [measure.name for measure in report.audit.measures if measure.is_off] == []
+
+
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_defect_is_named_with_its_line_and_a_game_that_shows_it(name: str, tmp_path: Path, run: Here) -> None:
     """Through the command line, as an author sees it; the command that is printed is typed as it stands."""
