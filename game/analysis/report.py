@@ -9,7 +9,7 @@ from itertools import chain
 from game.analysis.exact import Exact, enumerate_games
 from game.analysis.findings import FINDERS, SEVERITIES, Finding, Ground
 from game.analysis.findings.never import from_check
-from game.analysis.findings.play import FEWEST_PROBES
+from game.analysis.findings.play import FEWEST_PROBES, unweighed
 from game.analysis.games import Layout, Players
 from game.analysis.neutrality import Audit, audit
 from game.analysis.running import Progress, Wish, run_games
@@ -18,9 +18,12 @@ from game.analysis.tally import Tally, bits
 from game.analysis.workers import Crew
 from game.diagnostics import Diagnostic
 from game.model.scenario import Scenario
+from game.words import plural
 
 WORDS_A_MINUTE = 180
 """How fast a class reads, in words; slower than a book, since numbers stand beside them."""
+FEWEST_FOR_NOTES = 100
+"""Games below which no note is made of what they did not show."""
 MINUTES_A_DECISION = 1.0
 """How long a decision takes beside the reading."""
 
@@ -139,6 +142,8 @@ class Report:
     enumerated: int | None
     """Rounds that were played to meet every game that there is; None where there are too many."""
     audit: Audit
+    caveats: tuple[str, ...] = ()
+    """What these games were too few to tell, in sentences without full stops."""
 
     @property
     def sought(self) -> str:
@@ -184,6 +189,7 @@ def playtest(
 def report_of(ground: Ground) -> Report:
     """The report of games that were played."""
     found = list(chain.from_iterable(finder(ground) for finder in (from_check, *FINDERS))) if ground.games else []
+    found, caveats = _worth_telling(ground, found)
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.line or 0))
     wish, exact = ground.run.wish, ground.exact
     lot = next((tally for tally in ground.tallies if tally.players == "random"), None)
@@ -209,7 +215,21 @@ def report_of(ground: Ground) -> Report:
         probed=ground.run.probes.games,
         enumerated=exact.rounds if exact else None,
         audit=audit(ground),
+        caveats=(*caveats, *unweighed(ground)),
     )
+
+
+def _worth_telling(ground: Ground, found: list[Finding]) -> tuple[list[Finding], list[str]]:
+    """The findings without notes of what a handful of games did not show, and a sentence where some are left out."""
+    if ground.games >= FEWEST_FOR_NOTES:
+        return found, []
+    kept = [one for one in found if one.surety != "limit" or one.severity != "note" or one.answer]
+    if not ground.games:
+        return kept, ["No game was played, so nothing could be found"]
+    if len(kept) == len(found):
+        return kept, []
+    left = plural(len(found) - len(kept), "note")
+    return kept, [f"Fewer than {FEWEST_FOR_NOTES} games say little of what never happens: {left} left out"]
 
 
 def _intervals(ground: Ground, tallies: Sequence[Tally]) -> int:

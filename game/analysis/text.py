@@ -59,7 +59,7 @@ def _lines(report: Report) -> Iterator[str]:
     counts = [plural(report.count(severity), severity) for severity in SEVERITIES]
     answered = sum(bool(finding.answer) for finding in report.findings)
     yield f"FINDINGS: {', '.join(counts)}" + (f" ({answered} answered in the file)" if answered else "")
-    yield from _findings(report.findings)
+    yield from _findings(report)
     yield from _endings(report)
     yield from _goals(report)
     yield from _matters(report)
@@ -76,7 +76,8 @@ def games_words(count: int) -> str:
     return f"{count:,} {'game' if count == 1 else 'games'}"
 
 
-def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+def _findings(report: Report) -> Iterator[str]:
+    findings = report.findings
     told = 0
     kinds: dict[tuple[str, str], int] = {}
     if any(finding.severity != "note" or not finding.answer for finding in findings):
@@ -99,8 +100,11 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     if notes > told:
         yield ""
         yield f"{plural(notes - told, 'more note')} of the same kinds; --format json has them all."
-    if not findings:
+    if not findings and report.games:
         yield "Nothing was found."
+    for caveat in report.caveats:
+        yield ""
+        yield from wrapped(f"{caveat}.", "", "  ")
 
 
 def headline(finding: Finding) -> Iterator[str]:

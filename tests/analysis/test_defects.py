@@ -11,9 +11,12 @@ import pytest
 
 from game.analysis.findings.finding import PROOFS, Finding
 from game.analysis.kinds import KINDS
-from game.analysis.report import Report
+from game.analysis.report import Report, report_of
+from game.analysis.running import Run, Wish
+from game.analysis.text import report_text
+from game.export.playtest import playtest_html
 from game.scenario import load_file
-from tests.analysis.harbour import CLEAN, changed, line_of, report_on
+from tests.analysis.harbour import CLEAN, changed, ground_of, line_of, report_on, scenario_of
 from tests.analysis.sound import SOUND
 from tests.cli.commands import ROOT, Here
 
@@ -327,6 +330,30 @@ def test_luck_alone_is_told_only_where_no_choice_opens_the_event(when: str, sure
     every = found(report_on(text, 3_000), "behind-luck")
     told = [one.surety for one in every if "luck alone sets it" in one.message]
     assert told == ([surety] if surety else [])
+
+
+def test_a_handful_of_games_makes_no_notes_and_says_what_it_cannot_tell() -> None:
+    text = (ROOT / "scenarios" / "two-rivers.yaml").read_text(encoding="utf-8")
+    report = report_on(text, asked=(("random", 1),))
+    kinds = {finding.kind for finding in report.findings if finding.surety == "limit"}
+    assert not kinds - {"flag-never-set"}  # which the file answers
+    few = "could not be told for 9 of 9 decisions"
+    for page in (report_text(report), playtest_html(report)):
+        said = " ".join(page.split())
+        assert few in said
+        assert "Fewer than 100 games say little of what never happens" in said
+    report = report_on(changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}"), 60, asked=(("random", 60),))
+    (finding,) = found(report, "dominated")
+    assert finding.severity == "note"
+    assert any("no more than a note in 6 of 6 decisions" in caveat for caveat in report.caveats)
+    assert report_on(CLEAN, 600).caveats == ()
+
+
+def test_where_nothing_was_played_nothing_is_said_to_be_sound() -> None:
+    report = report_of(ground_of(scenario_of(CLEAN), Run(Wish((("random", 10),)))))
+    for page in (report_text(report), playtest_html(report)):
+        assert "No game was played, so nothing could be found." in page
+        assert "Nothing was found" not in page
 
 
 def test_an_answer_in_the_file_makes_a_note_of_a_warning() -> None:

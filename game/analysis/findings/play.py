@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log
+from math import ceil, log
 
 from game.analysis.findings.closeness import closeness
 from game.analysis.findings.finding import Finding, Ground, Severity, Surety
@@ -25,6 +25,8 @@ FEWEST_BETTER = 10
 """How often another choice must have been better: were both as good, ten times the same side would be one in 1,024."""
 BEST_SHARE = 0.60
 """A choice that is best in more of the games than this leaves little to weigh."""
+FEWEST_GAMES = 100
+"""Games below which nothing is said of where scores end."""
 STUCK, OFTEN = 0.50, 0.20
 """Shares of the games that end with a quantity at a bound, from which that is a warning, or a note."""
 
@@ -63,8 +65,7 @@ def few_choices(ground: Ground) -> Iterator[Finding]:
 
 def dominated(ground: Ground) -> Iterator[Finding]:
     """Choices to which another was never worse for the seat's goals, and sometimes better."""
-    pairs = sum(len(decision.pairs) for decision in ground.run.probes.decisions.values())
-    enough = log(MISSED / max(pairs, 1)) / log(1 - SELDOM)  # so often must none be seen of what comes as seldom
+    enough = _enough(ground)
     for (number, place), decision in sorted(ground.run.probes.decisions.items()):
         for worse in range(len(ground.layout.written[number][place])):
             better = _dominator(decision, worse)
@@ -90,6 +91,39 @@ def dominated(ground: Ground) -> Iterator[Finding]:
             is_costly = wilson(pair.cost, pair.compared)[0] > COSTLY
             severity: Severity = "warning" if pair.compared >= enough and is_costly else "note"
             yield ground.finding("dominated", severity, "estimate", message, path, details, pair.witness)
+
+
+def _enough(ground: Ground) -> float:
+    """So many comparisons must show none of what comes seldom, before a choice is called dominated for certain."""
+    pairs = sum(len(decision.pairs) for decision in ground.run.probes.decisions.values())
+    return log(MISSED / max(pairs, 1)) / log(1 - SELDOM)
+
+
+def unweighed(ground: Ground) -> Iterator[str]:
+    """For how many decisions the games played otherwise were too few to tell which choice is better, in sentences."""
+    if not ground.games:
+        return
+    enough, silent, unsure, every = _enough(ground), 0, 0, 0
+    for number, place in ground.decisions():
+        if len(ground.layout.written[number][place]) < 2:
+            continue
+        every += 1
+        decision = ground.run.probes.decisions.get((number, place), Decision())
+        if decision.games < FEWEST_PROBES:
+            silent += 1
+        elif max((pair.compared for pair in decision.pairs.values()), default=0) < enough:
+            unsure += 1
+    kinds = "dominated, always-best, changes-nothing"
+    if silent:
+        yield (
+            f"Which choice is better ({kinds}) could not be told for {silent} of {plural(every, 'decision')}: in fewer "
+            f"than {FEWEST_PROBES} games that were played otherwise two of its choices were open"
+        )
+    if unsure:
+        yield (
+            f"A dominated choice is no more than a note in {unsure} of {plural(every, 'decision')}: fewer than "
+            f"{ceil(enough)} comparisons were made, and more games make more"
+        )
 
 
 def _dominator(decision: Decision, worse: int) -> int | None:
@@ -160,7 +194,7 @@ def at_a_bound(ground: Ground) -> Iterator[Finding]:
         for bound in plan.bounds(slot):
             hits = sum(tally.values[rounds][slot][bound] for tally in tallies)
             stood = {value for tally in tallies for counts in tally.values for value in counts[slot]}
-            if not games or hits / games < OFTEN or len(stood) == 1:  # one that never moves is told as such
+            if games < FEWEST_GAMES or hits / games < OFTEN or len(stood) == 1:  # one that never moves is told as such
                 continue
             name = plan.names[slot]
             from_start = plan.start[slot] == bound
@@ -286,4 +320,5 @@ __all__ = [
     "few_choices",
     "goals_always_or_never",
     "ripples",
+    "unweighed",
 ]
