@@ -69,8 +69,8 @@ def _actors(actors: Sequence[ActorRow]) -> Iterator[str]:
     for row in actors:
         own, aimed = f"{row.cooperative}/{row.hostile}", f"{row.aimed_cooperative}/{row.aimed_hostile}"
         yield (
-            f"  {row.id:<{NAME}}  {own:>8}  {row.weight:>+6.1f}  {aimed:>10}  {row.aimed_weight:>+6.1f}  "
-            f"{row.effects:>+8.1f}"
+            f"  {row.id:<{NAME}}  {own:>8}  {row.weight_words:>6}  {aimed:>10}  {row.aimed_words:>6}  "
+            f"{row.effects_words:>8}"
         )
     yield from wrapped(
         "Acts +/-: cooperative and hostile acts among its choices; at it: those that others may aim at it; weight: "

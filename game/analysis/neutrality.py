@@ -54,6 +54,21 @@ class ActorRow:
     """The same when all seats play for their goals."""
 
     @property
+    def weight_words(self) -> str:
+        """The mean weight of its acts; a dash where it has none."""
+        return f"{self.weight:+.1f}" if self.cooperative or self.hostile else "–"
+
+    @property
+    def aimed_words(self) -> str:
+        """The mean weight of the acts that others may aim at it; a dash where there are none."""
+        return f"{self.aimed_weight:+.1f}" if self.aimed_cooperative or self.aimed_hostile else "–"
+
+    @property
+    def effects_words(self) -> str:
+        """What one of its choices writes on ties; a dash where it has no choices."""
+        return f"{self.effects:+.1f}" if self.choices else "–"
+
+    @property
     def hostile_share(self) -> float:
         """The share of hostile acts among its acts."""
         acts = self.cooperative + self.hostile

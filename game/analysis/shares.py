@@ -88,10 +88,19 @@ def interval_words(low: float, high: float) -> str:
     return f"{first} to {last}"
 
 
+def counted(count: int, one: str) -> str:
+    """So many of something, in words, with separators.
+
+    >>> counted(1, "game"), counted(2000, "game")
+    ('1 game', '2,000 games')
+    """
+    return f"{count:,} {one if count == 1 else one + 's'}"
+
+
 def mean(numbers: Iterable[float]) -> float:
     """The mean of some numbers; 0 of none."""
     found = list(numbers)
     return sum(found) / len(found) if found else 0.0
 
 
-__all__ = ["MISSED", "interval_words", "mean", "percent_words", "share_explained", "wilson"]
+__all__ = ["MISSED", "counted", "interval_words", "mean", "percent_words", "share_explained", "wilson"]

@@ -8,7 +8,7 @@ from game.analysis.audit_text import audit_lines
 from game.analysis.findings.finding import SEVERITIES, Finding
 from game.analysis.games import Players
 from game.analysis.report import MINUTES_A_DECISION, WORDS_A_MINUTE, Group, Report
-from game.analysis.shares import percent_words
+from game.analysis.shares import interval_words, percent_words
 from game.analysis.wrapped import wrapped
 from game.words import plural, show_controls
 
@@ -139,7 +139,7 @@ def _endings(report: Report) -> Iterator[str]:
         yield f"  {group.players}, {games_words(group.games)}:"
         for ending in group.endings:
             exact = f"; exactly {percent_words(ending.exact)}" if ending.exact is not None else ""
-            span = f"({percent_words(ending.low)} to {percent_words(ending.high)}{exact})"
+            span = f"({interval_words(ending.low, ending.high)}{exact})"
             text = f"{percent_words(ending.share):>11}  {span:<15}  {ending.title} ({ending.id})"
             yield from wrapped(text, "  ", " " * 34)
 
@@ -188,7 +188,7 @@ def _lengths(report: Report) -> Iterator[str]:
     yield f"LENGTH for one seat{said}"
     yield f"  At {WORDS_A_MINUTE} words a minute and {MINUTES_A_DECISION:g} minute a decision:"
     for length in report.lengths:
-        yield f"  {length.words:>6} words, about {plural(length.minutes, 'minute')}  {length.seat}"
+        yield f"  {length.words:>6,} words, about {plural(length.minutes, 'minute')}  {length.seat}"
 
 
 __all__ = ["PLAYERS_WORDS", "SURETY_WORDS", "report_text"]

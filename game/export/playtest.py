@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.analysis.findings.finding import SEVERITIES, Finding
 from game.analysis.neutrality import BASES
 from game.analysis.report import MINUTES_A_DECISION, WORDS_A_MINUTE, GoalShare, Group, Report
-from game.analysis.shares import percent_words
+from game.analysis.shares import interval_words, percent_words
 from game.analysis.stances import stances_by_seat
 from game.analysis.text import PLAYERS_WORDS, SURETY_WORDS, games_words
 from game.export.html import render
@@ -61,6 +61,7 @@ def playtest_html(report: Report) -> str:
         bases=BASES,
         stances=stances_by_seat(report.audit.stances),
         percent=percent_words,
+        interval=interval_words,
         games_words=games_words,
         asked=sum(count for _, count in report.asked),
         reading=WORDS_A_MINUTE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from game.analysis.loaded_words import LOADED_WORDS
 from game.analysis.stances import stances_by_seat
+from game.analysis.text import report_text
+from game.export.playtest import playtest_html
 from tests.analysis.harbour import CLEAN, changed, report_on
 
 SOURCE = 'sources:\n  log: {author: A. Clerk, publisher: Harbour Press, date: "1962", title: The log}\nrounds:\n'
@@ -45,6 +47,20 @@ def test_few_games_say_nothing_of_goals() -> None:
     audit = report_on(CLEAN, 12).audit
     assert all(row.met_by_lot is None for row in audit.actors)
     assert not any("goals" in measure.name for measure in audit.measures)
+
+
+def test_what_an_actor_has_none_of_is_a_dash_in_the_text_and_on_the_page() -> None:
+    report = report_on(CLEAN, 20)  # nobody acts: the choices write effects on indicators alone
+    assert [(row.weight_words, row.aimed_words, row.effects_words) for row in report.audit.actors] == [
+        ("–", "–", "+0.0"),
+        ("–", "–", "+0.0"),
+    ]
+    rows = [line.split() for line in report_text(report).split("\n") if " 0/0 " in line]
+    assert rows == [[seat, "0/0", "–", "0/0", "–", "+0.0"] for seat in ("north", "south")]
+    page = playtest_html(report)
+    assert page.count('<td class="number">0/0</td><td class="number">–</td>') == 4
+    claims = page[page.index('<th scope="row">claims</th>') :].split("</tr>")[0]
+    assert claims.count("–") == 4
 
 
 def test_every_loaded_word_says_who_advises_care() -> None:

@@ -356,6 +356,24 @@ def test_where_nothing_was_played_nothing_is_said_to_be_sound() -> None:
         assert "Nothing was found" not in page
 
 
+def test_a_draw_that_decides_for_those_who_chose_it_is_told_in_a_sentence() -> None:
+    text = changed(LUCK, LUCK.replace("text", "sets: [lucky], text")).replace(
+        "when: {trade: at least 51}", "when: {any: [{flags: [lucky]}, {chosen: [n-work, s-cheat], calm: at least 40}]}"
+    )
+    told = [one.message for one in found(report_on(text, 600), "behind-luck") if "Of the games" in one.message]
+    assert (
+        "Of the games in which 'Sail through it' (s-sail) was chosen, only those that drew 'leak', a chance of 50%, "
+        "came to the ending 'Quiet' (quiet)"
+    ) in told
+
+
+def test_large_numbers_have_separators() -> None:
+    report = report_on(changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}"), 4_000, asked=(("random", 4_000),))
+    said = [detail for finding in report.findings for detail in finding.details]
+    assert any("Compared in 1,000 situations" in detail for detail in said)
+    assert not [detail for detail in said if re.search(r"\d{4}", detail)]
+
+
 def test_an_answer_in_the_file_makes_a_note_of_a_warning() -> None:
     text = changed("{trade: -9, calm: +7}", "{trade: -9, calm: -9}")
     answered = text.replace(

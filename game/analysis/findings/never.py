@@ -11,6 +11,7 @@ from itertools import product
 from game.analysis.findings.closeness import closeness
 from game.analysis.findings.finding import PROOFS, Finding, Ground, Severity, Surety
 from game.analysis.seek import Aim
+from game.analysis.shares import counted
 from game.analysis.tally import Tally, bits
 from game.model.moves import Later
 from game.program import program
@@ -126,7 +127,7 @@ def never_drawn(ground: Ground) -> Iterator[Finding]:
                     continue
                 path = (*ground.choice_path(number, place, k), "outcomes", n)
                 message = f"The outcome '{outcome.id}' of '{choice.label}' ({choice.id}) was never drawn"
-                details = [f"The choice was made {made} times, and the chance is {outcome.chance}%"]
+                details = [f"The choice was made {counted(made, 'time')}, and the chance is {outcome.chance}%"]
                 if outcome.chance == 0:
                     details = ["Its chance is 0%, so it never can be"]
                 severity: Severity = "error" if outcome.chance == 0 else "note"  # that is luck, however rare
@@ -222,11 +223,16 @@ def luck_decides(ground: Ground) -> Iterator[Finding]:
                     continue
                 told.add(ending)
                 what = ground.scenario.endings[ending]
-                only = "only where" if made == every else "of the games with that choice only where"
+                named = f"'{choice.label}' ({choice.id})"
                 message = (
-                    f"The ending '{what.title}' ({what.id}) came {only} '{choice.label}' ({choice.id}) "
-                    f"drew '{drawn.id}', a chance of {drawn.chance}%"
+                    f"The ending '{what.title}' ({what.id}) came only where {named} drew '{drawn.id}', "
+                    f"a chance of {drawn.chance}%"
                 )
+                if made != every:
+                    message = (
+                        f"Of the games in which {named} was chosen, only those that drew '{drawn.id}', a chance of "
+                        f"{drawn.chance}%, came to the ending '{what.title}' ({what.id})"
+                    )
                 details = [f"In {with_it:,} of the {every:,} games that came to it"]
                 if made != every:
                     details.append("Games in which that choice was not made can come to it as well")

@@ -9,7 +9,7 @@ from game.analysis.findings.closeness import closeness
 from game.analysis.findings.finding import Finding, Ground, Severity, Surety
 from game.analysis.games import OVER
 from game.analysis.probes import Decision, Pair
-from game.analysis.shares import MISSED, percent_words, wilson
+from game.analysis.shares import MISSED, counted, interval_words, percent_words, wilson
 from game.analysis.tally import bits
 from game.engine.wording import level
 from game.words import plural
@@ -57,7 +57,7 @@ def few_choices(ground: Ground) -> Iterator[Finding]:
                 message = f"In round {round_} a single choice of {seat} can be open"
                 rest = "The standing moves remain beside it" if standing else "Then there is nothing to decide"
                 severity = "note" if standing else "warning"
-            details = (rest, f"So it was in {plural(sum(masks.values()), 'game')} of {games:,} ({share})")
+            details = (rest, f"So it was in {counted(sum(masks.values()), 'game')} of {games:,} ({share})")
             kind = "all-locked" if wanted == 0 else "one-choice"
             path = ground.choice_path(number, place)
             yield ground.finding(kind, severity, "fact", message, path, details, witness, number)
@@ -78,9 +78,9 @@ def dominated(ground: Ground) -> Iterator[Finding]:
                 f"({choices[better].id}) was never worse than '{choices[worse].label}' ({choices[worse].id})"
             )
             details = [
-                f"Compared in {plural(pair.compared, 'situation')} with all else the same: better in "
-                f"{pair.worse}, alike in {pair.compared - pair.worse}, worse in none; "
-                f"in {pair.cost} of them a goal was met with it that was missed otherwise"
+                f"Compared in {counted(pair.compared, 'situation')} with all else the same: better in "
+                f"{pair.worse:,}, alike in {pair.compared - pair.worse:,}, worse in none; "
+                f"in {pair.cost:,} of them a goal was met with it that was missed otherwise"
             ]
             if pair.witness:
                 details.append(
@@ -153,7 +153,7 @@ def always_best(ground: Ground) -> Iterator[Finding]:
                     f"round {number + 1} in {percent_words(count / decision.games)} of the situations"
                 )
                 details = [
-                    f"{count} of {decision.games} (95% interval {percent_words(low)} to {percent_words(high)}), "
+                    f"{count:,} of {decision.games:,} (95% interval {interval_words(low, high)}), "
                     "by what its goals came to with all else the same",
                     "A decision is worth talking about where the best choice depends on what the others do",
                 ]
@@ -171,10 +171,10 @@ def changes_nothing(ground: Ground) -> Iterator[Finding]:
             f"The decision of {ground.seat_name(place)} in round {number + 1} changed nothing: no ending, no goal of "
             f"any seat, no event, nothing that is open later"
         )
-        details = [f"Each choice was tried in {plural(decision.games, 'game')}, with all else the same"]
+        details = [f"Each choice was tried in {counted(decision.games, 'game')}, with all else the same"]
         if decision.moved_values:
             details.append(
-                f"Scores or indicators differed in {decision.moved_values} of them, and nobody asks for those"
+                f"Scores or indicators differed in {decision.moved_values:,} of them, and nobody asks for those"
             )
         else:
             details.append("Not one score or indicator came out otherwise in the end")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.analysis.findings.finding import Finding, Ground, Severity
 from game.analysis.probes import Weighed
-from game.analysis.shares import percent_words, wilson
+from game.analysis.shares import interval_words, percent_words, wilson
 from game.words import join_words, plural
 
 OFTEN, NEARLY_ALWAYS = 0.60, 0.80
@@ -34,8 +34,8 @@ def standing_best(ground: Ground) -> Iterator[Finding]:
             f"in {percent_words(weighed.better / weighed.situations)} of the situations"
         )
         details = [
-            f"By its goals, one round ahead and before the others move, in {weighed.better} of "
-            f"{weighed.situations} situations (95% interval {percent_words(low)} to {percent_words(high)}); "
+            f"By its goals, one round ahead and before the others move, in {weighed.better:,} of "
+            f"{weighed.situations:,} situations (95% interval {interval_words(low, high)}); "
             f"in the game below it is '{weighed.move}'",
             "Give the written choices more weight, or leave that act out of `moves`",
         ]
