@@ -28,8 +28,11 @@ def test_a_single_source_is_off_the_target_until_the_file_says_why() -> None:
     (measure,) = [one for one in report_on(text, 20).audit.measures if "publisher" in one.name]
     assert (measure.value, measure.is_off, measure.answer) == ("100% (Harbour Press)", True, "")
     answered = text.replace("sources:\n", "# note: nobody else kept one\nsources:\n")
-    (measure,) = [one for one in report_on(answered, 20).audit.measures if "publisher" in one.name]
+    report = report_on(answered, 20)
+    (measure,) = [one for one in report.audit.measures if "publisher" in one.name]
     assert measure.answer == "nobody else kept one"
+    row = '<td colspan="4" class="note">Note in the file: nobody else kept one</td>'
+    assert row in playtest_html(report), "a row of its own, so that the numbers have room"
 
 
 def test_a_seat_that_wins_less_is_pointed_to() -> None:
