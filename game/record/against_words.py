@@ -69,7 +69,7 @@ def against_text(tried: Tried, file: str) -> str:
         lines.append("  Before round 1")
         for moved in [moved for moved in against.start if not _goes_along(moved, against.start)]:
             lines += _line(f"{moved.quantity} is {moved.now}, as recorded {moved.was}", 4)
-    limit = " in what can be compared" if against.only_recorded else ""
+    limit = _limit(against)
     same: list[RoundAgainst] = []
     for round_ in against.rounds:
         if round_.is_same:
@@ -124,6 +124,11 @@ def _verdict(against: Against) -> str:
     if against.is_other_ending:
         return "The game ends otherwise."
     return "The game ends as recorded."
+
+
+def _limit(against: Against) -> str:
+    """How far it can be known that nothing differs: empty where everything that was recorded can be compared."""
+    return " in what can be compared" if against.only_recorded else ""
 
 
 def _same(rounds: Sequence[RoundAgainst], limit: str) -> list[str]:
@@ -203,7 +208,9 @@ def first_difference(tried: Tried) -> str:
     if against.start:
         moved = against.start[0]
         return f"start: {moved.quantity} is {moved.now}, as recorded {moved.was}"
-    return "none" if not against.is_other_ending else "the ending"
+    if against.is_other_ending:
+        return "the ending"
+    return f"none{_limit(against)}"
 
 
 def table_text(tries: Sequence[Tried], file: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from game.playthrough import Decision, Playthrough, Settings
 from game.record import SaveProblem, open_game, replay_json, verify
 from game.record.against import play_against
+from game.record.against_words import Tried, first_difference
 from tests.record.edits import MOVES, SOUTH, against, edited, play, replayed, scenario, told, without
 from tests.record.lighthouse import SEATS, lighthouse, play_on
 
@@ -151,8 +152,9 @@ def test_an_indicator_that_was_probably_renamed_is_compared_under_its_new_id(sav
 
 
 def test_where_not_all_can_be_compared_the_rounds_do_not_come_out_as_recorded_without_limit(save: Path) -> None:
-    words = told(save, edited(("lamp:", "light:"), ("name: The lamp", "name: The great lamp")))
-    assert "come out as recorded in what can be compared." in words
+    text = edited(("lamp:", "light:"), ("name: The lamp", "name: The great lamp"))
+    assert "come out as recorded in what can be compared." in told(save, text)
+    assert first_difference(Tried("a.jsonl", against=against(save, text))) == "none in what can be compared"
 
 
 def test_the_same_text_brings_the_same_game(save: Path) -> None:
