@@ -189,6 +189,8 @@ def too_late(ground: Ground) -> Iterator[Finding]:
             for where, later in parts:
                 due = number + 1 + later.rounds
                 start = f"What '{choice.label}' ({choice.id}) was to bring later"
+                if due > rounds and is_told:
+                    continue
                 if due > rounds:
                     message = f"{start} falls due in round {due}, and the game has {plural(rounds, 'round')}"
                     details = ["So it never happens, in any game"]
