@@ -48,6 +48,9 @@ KINDS: dict[str, Kind] = {
     "same-outcome": Kind("two outcomes that do the same", _SAME),
     "changes-nothing": Kind("a decision that made no difference, whatever was chosen", _SAME),
     "one-ending": Kind("an ending that always comes, or nearly", "look at what the endings ask for"),
+    "always-happens": Kind(
+        "an event that came in every game although it asks for something", "ask for the round alone, or for more"
+    ),
     "behind-luck": Kind("an ending or an event that luck alone opens", "let a choice open it as well"),
     "goal-always": Kind("a goal that every game meets", _GOAL),
     "goal-never": Kind("a goal that no game meets", _GOAL),

@@ -109,6 +109,9 @@ DEFECTS = {
     "outcomes that do the same": (
         changed(LEAK, LEAK.replace("{trade: +7, calm: -9}", "{calm: -7, trade: +9}")),
         "same-outcome", "note", "          outcomes:"),
+    "an event that nothing keeps away": (
+        changed("round: exactly 2, flags: [paid]", "round: exactly 2, trade: at least 1"),
+        "always-happens", "note", "id: thanks"),
     "an indicator that nothing lifts": (CLEAN.replace("calm: +", "calm: -"), "one-way", "warning", "  calm: {name"),
     "an indicator that never moves": (
         CLEAN.replace("  calm: {name", "  fog: {name: Fog, start: 20, low: none, high: thick}\n  calm: {name").replace(

@@ -19,6 +19,7 @@ FINDERS = (
     loose.flags_set_too_late,
     loose.luck_alone_sets,
     same.one_ending,
+    same.always_happens,
     same.flags_never_set,
     same.same_choices,
     same.same_outcomes,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.analysis.findings.finding import FEWEST_GAMES, Finding, Ground, Severity, Surety
-from game.analysis.findings.same import inside
+from game.analysis.findings.same import asks_for_the_round_alone, inside
 from game.analysis.shares import percent_words
 from game.analysis.tally import Tally
 from game.model.conditions import NO_LIMIT, Condition
@@ -67,7 +67,7 @@ def luck_alone_sets(ground: Ground) -> Iterator[Finding]:
             )
             details = [f"It happened in {percent_words(most)} of the games"]
             surety: Surety = "fact"
-            if all(_asks_for_the_round_alone(event.when) for event in events):
+            if all(asks_for_the_round_alone(event.when) for event in events):
                 details.append("It asks for nothing but the round, so that no choice matters to it")
             else:
                 surety = "estimate"
@@ -79,17 +79,12 @@ def luck_alone_sets(ground: Ground) -> Iterator[Finding]:
             yield ground.finding("behind-luck", "warning", surety, message, ("endings", k, "when"), details, witness)
 
 
-def _asks_for_the_round_alone(condition: Condition) -> bool:
-    asked = (condition.flags, condition.no_flags, condition.chosen, condition.not_chosen, condition.any)
-    return not condition.ranges and not any(asked)
-
-
 def _least_held(ground: Ground, event: Event) -> float:
     """In what share of the games by lot the condition of an event held at least, going by how often it happened.
 
     An event comes at most as often as its chance lets it where the condition always holds; the rest is the condition's.
     """
-    if _asks_for_the_round_alone(event.when):
+    if asks_for_the_round_alone(event.when):
         return 1.0
     rounds, span = ground.layout.rounds, event.when.round
     low, high = (1, rounds) if span is None else (max(span.low, 1), min(span.high, rounds))

@@ -122,6 +122,26 @@ def same_outcomes(ground: Ground) -> Iterator[Finding]:
             yield ground.finding("same-outcome", "note", "fact", message, path, (), witness, number + 1)
 
 
+def always_happens(ground: Ground) -> Iterator[Finding]:
+    """Events that came in every game although they ask for something: what was chosen made no difference to them."""
+    counts = [sum(column) for column in zip(*(tally.event_counts() for tally in ground.tallies), strict=True)]
+    for k, (event, count) in enumerate(zip(ground.scenario.events, counts, strict=True)):
+        if not event.once or event.chance < 100 or count < ground.games or asks_for_the_round_alone(event.when):
+            continue
+        message = f"The event '{event.id}' happened in every one of {ground.so_many}"
+        details = [
+            "What it asks for was so each time, so that no choice mattered to it: ask for the round alone, or more"
+        ]
+        path = ("events", k, "when")
+        yield ground.finding("always-happens", "note", "limit", message, path, details, ground.witness("event", k))
+
+
+def asks_for_the_round_alone(condition: Condition) -> bool:
+    """Whether nothing that is played can matter to a condition."""
+    asked = (condition.flags, condition.no_flags, condition.chosen, condition.not_chosen, condition.any)
+    return not condition.ranges and not any(asked)
+
+
 def flags_never_set(ground: Ground) -> Iterator[Finding]:
     """Flags that something sets, and that no game had set."""
     for bit, flag in enumerate(ground.layout.flags):
@@ -251,4 +271,14 @@ def _moves(ground: Ground, slot: int) -> Iterator[tuple[int, int]]:
                 yield line, effect.by
 
 
-__all__ = ["conditions", "flags_never_set", "inside", "one_ending", "one_way", "same_choices", "same_outcomes"]
+__all__ = [
+    "always_happens",
+    "asks_for_the_round_alone",
+    "conditions",
+    "flags_never_set",
+    "inside",
+    "one_ending",
+    "one_way",
+    "same_choices",
+    "same_outcomes",
+]
