@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
     "same-outcome": Kind("two outcomes that do the same", _SAME),
     "changes-nothing": Kind("a decision that made no difference, whatever was chosen", _SAME),
     "one-ending": Kind("an ending that always comes, or nearly", "look at what the endings ask for"),
+    "dead-branch": Kind("an alternative of an `any` that held in no game", "move its number, or leave it out"),
     "always-happens": Kind(
         "an event that came in every game although it asks for something", "ask for the round alone, or for more"
     ),

@@ -112,6 +112,9 @@ DEFECTS = {
     "an event that nothing keeps away": (
         changed("round: exactly 2, flags: [paid]", "round: exactly 2, trade: at least 1"),
         "always-happens", "note", "id: thanks"),
+    "an alternative that never holds": (
+        changed("when: {trade: at least 51}", "when: {any: [{trade: at least 51}, {north -> south: 70}]}"),
+        "dead-branch", "note", "id: busy"),
     "an indicator that nothing lifts": (CLEAN.replace("calm: +", "calm: -"), "one-way", "warning", "  calm: {name"),
     "an indicator that never moves": (
         CLEAN.replace("  calm: {name", "  fog: {name: Fog, start: 20, low: none, high: thick}\n  calm: {name").replace(

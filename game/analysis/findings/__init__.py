@@ -1,11 +1,12 @@
 """What a playtest tells: each finding with its place in the file, how sure it is, and a game that shows it.
 
 finding, closeness                    a finding, what it is made from, and how near games came to what never was
-never, loose, same, play, standing    what looks for findings: what never happens, loose ends, what makes no difference,
-                                      how it plays, and what standing moves outdo
+never, branches, loose, same, play, standing
+                                      what looks for findings: what never happens, alternatives that never hold, loose
+                                      ends, what makes no difference, how it plays, and what standing moves outdo
 """
 
-from game.analysis.findings import loose, never, play, same, standing
+from game.analysis.findings import branches, loose, never, play, same, standing
 from game.analysis.findings.finding import SEVERITIES, Finding, Ground
 
 FINDERS = (
@@ -16,6 +17,7 @@ FINDERS = (
     never.never_ended,
     never.too_late,
     never.luck_decides,
+    branches.dead_branches,
     loose.flags_set_too_late,
     loose.luck_alone_sets,
     same.one_ending,
