@@ -21,7 +21,7 @@ def lot(seed: int, number: int, place: int, count: int) -> int:
     """From 0 to `count` - 1, for a game's seed, a round and a seat (both from 0).
 
     >>> [lot(1_000_000, number, 0, 4) for number in range(8)]
-    [3, 0, 1, 2, 3, 0, 0, 3]
+    [0, 3, 2, 2, 1, 1, 2, 2]
     """
     mixed = seed * GAMMA + number * ROUND + place * PLACE & WORD
     mixed = (mixed ^ mixed >> 30) * FIRST & WORD

@@ -35,7 +35,7 @@ def distinct(names: Sequence[str], rooms: Sequence[int]) -> list[str]:
     """Names in the cells that each has; of those that a cut would make alike, the end stays and the middle goes.
 
     >>> distinct(["Rep1", "Rep10", "Rep11", "Israel"], [4, 4, 4, 5])
-    ['Rep1', 'Re10', 'Re11', 'Israe']
+    ['Rep1', 'Rep0', 'Re11', 'Israe']
     """
     found = [set_cell_size(name, room).rstrip() for name, room in zip(names, rooms, strict=True)]
     whole = [short == name for short, name in zip(found, names, strict=True)]
