@@ -130,8 +130,9 @@ def _portions(engine: Engine, count: int, width: int) -> Iterator[int]:
     """How many games to give a worker at a time: as many as suit one alone; of several, fewer and fewer, so that all
     are done at about the same moment. The first are few, so that something is known soon.
     """
-    yield min(FEWEST, count)
-    count -= FEWEST
+    if count > 0:
+        yield min(FEWEST, count)
+        count -= FEWEST
     while count > 0:
         share = engine.chunk if width == 1 else max(FEWEST, min(engine.chunk, count // (PORTIONS * width)))
         yield min(share, count)

@@ -96,7 +96,7 @@ def test_nothing_that_can_be_read_is_a_failure(run: Here, tmp_path: Path) -> Non
     done = run("debrief", str(tmp_path / "none.jsonl"))
     assert done.code == 1
     assert "There is no saved game" in done.err
-    assert "None of these saves could be read.\n" in done.err
+    assert "None of these saves could be read, so there is nothing to tell.\n" in done.err
     assert done.out == ""
     table = tmp_path / "class.csv"
     assert "could be read, so nothing was written." in run("debrief", str(table), "--csv", str(table)).err
