@@ -176,7 +176,7 @@ def never_ended(ground: Ground) -> Iterator[Finding]:
 
 def too_late(ground: Ground) -> Iterator[Finding]:
     """Delayed parts that never come: due when the game is over, or only if something holds that cannot. Loose ends."""
-    is_told = any(problem.code == "S131" for problem in ground.problems)  # `check` tells all that are due too late
+    is_checked = any(problem.code == "S131" for problem in ground.problems)  # then `check` tells all due too late
     rounds = ground.layout.rounds
     for number, place in ground.decisions():
         for k, choice in enumerate(ground.layout.written[number][place]):
@@ -189,7 +189,7 @@ def too_late(ground: Ground) -> Iterator[Finding]:
             for where, later in parts:
                 due = number + 1 + later.rounds
                 start = f"What '{choice.label}' ({choice.id}) was to bring later"
-                if due > rounds and is_told:
+                if due > rounds and is_checked:
                     continue
                 if due > rounds:
                     message = f"{start} falls due in round {due}, and the game has {plural(rounds, 'round')}"

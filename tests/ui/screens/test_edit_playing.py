@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from game.ui.app import BackchannelApp
 from game.ui.screens.edit import EditScreen
 from game.ui.screens.edit.trying import Trial
 from game.ui.screens.start import StartScreen
@@ -13,6 +15,16 @@ from tests.ui.screens.editing import YAML, editing, go, own_scenario, quick_fing
 from tests.ui.stage import press, running, shown
 
 __all__ = ["own_scenario", "quick_fingers"]
+
+
+async def to_the_end(app: BackchannelApp, pilot: Pilot[int]) -> None:
+    """Take the first choice of each round until the ending is told."""
+    for _ in range(20):
+        await press(app, pilot, "enter")
+        await pilot.pause(0.05)
+        if "winter" in shown(app):
+            break
+
 
 # ── Playing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -46,11 +58,7 @@ async def test_a_trial_can_be_played_to_its_end(path: Path) -> None:
         await go(app, pilot, "Blame the gate")
         await press(app, pilot, "f5")
         await pilot.pause(0.3)
-        for _ in range(20):
-            await press(app, pilot, "enter")
-            await pilot.pause(0.05)
-            if "winter" in shown(app):
-                break
+        await to_the_end(app, pilot)
         assert "winter" in shown(app)
         await press(app, pilot, "q")
         await pilot.pause(0.3)
@@ -62,11 +70,7 @@ async def test_the_replay_of_a_trial_promises_to_keep_nothing(path: Path) -> Non
         await go(app, pilot, "Blame the gate")
         await press(app, pilot, "f5")
         await pilot.pause(0.3)
-        for _ in range(20):
-            await press(app, pilot, "enter")
-            await pilot.pause(0.05)
-            if "winter" in shown(app):
-                break
+        await to_the_end(app, pilot)
         text = await press(app, pilot, "r")
         assert "Replay" in text
         assert "Comment" not in text
